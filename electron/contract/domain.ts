@@ -1,0 +1,189 @@
+import { z } from 'zod'
+
+/** Times are epoch milliseconds of the service's clock unless a comment says otherwise. */
+const Time = z.number().int().nonnegative()
+
+/** Our own id of an account on this computer; says nothing about who it is. */
+export const AccountId = z.uuid().brand<'AccountId'>()
+export type AccountId = z.infer<typeof AccountId>
+
+/** A raw identifier as ACS writes it: `8:acs:…`, `8:orgid:…`, `4:+33…`, or anything the service may add. */
+export const UserId = z
+  .string()
+  .min(1)
+  .max(300)
+  .regex(/^[^\s\p{Cc}]+$/u)
+  .brand<'UserId'>()
+export type UserId = z.infer<typeof UserId>
+
+export const ThreadId = z
+  .string()
+  .max(300)
+  .regex(/^19:[^\s\p{Cc}]+$/u)
+  .brand<'ThreadId'>()
+export type ThreadId = z.infer<typeof ThreadId>
+
+/** The id the service gave a message: creation time in epoch milliseconds, as decimal text. */
+export const ServerMessageId = z
+  .string()
+  .max(100)
+  .regex(/^[^\s\p{Cc}]+$/u)
+  .brand<'ServerMessageId'>()
+export type ServerMessageId = z.infer<typeof ServerMessageId>
+
+/** UUIDv7 minted here before a message is first shown; travels with it in `metadata.localId`. */
+export const LocalId = z.uuid().brand<'LocalId'>()
+export type LocalId = z.infer<typeof LocalId>
+
+/** What identifies a message for life: its `localId` where we wrote it, the service's id where somebody else did. */
+export const MessageKey = z.string().min(1).max(100).brand<'MessageKey'>()
+export type MessageKey = z.infer<typeof MessageKey>
+
+export const Person = z.object({ id: UserId, name: z.string().nullable() })
+export type Person = z.infer<typeof Person>
+
+export const Participant = Person.extend({
+  /** From when on they see the history; 0 is all of it. */
+  sharedFrom: Time,
+})
+export type Participant = z.infer<typeof Participant>
+
+/** Names from other people are text and stay text; nothing here is ever parsed as markup but `html`, which is sanitised before it is drawn. */
+export const Body = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('html'), html: z.string() }),
+  z.object({ kind: z.literal('deleted'), at: Time }),
+  z.object({ kind: z.literal('participants-added'), people: z.array(Person), by: UserId.nullable() }),
+  z.object({ kind: z.literal('participants-removed'), people: z.array(Person), by: UserId.nullable() }),
+  z.object({ kind: z.literal('topic-changed'), topic: z.string(), by: UserId.nullable() }),
+  z.object({ kind: z.literal('unsupported'), type: z.string() }),
+])
+export type Body = z.infer<typeof Body>
+
+/** What a person can write. */
+export const WrittenBody = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('html'), html: z.string() }),
+])
+export type WrittenBody = z.infer<typeof WrittenBody>
+
+export const FailureReason = z.enum(['forbidden', 'not-found', 'too-large', 'refused', 'expired'])
+export type FailureReason = z.infer<typeof FailureReason>
+
+export const Delivery = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('queued'), attempts: z.number().int() }),
+  z.object({ state: z.literal('sending') }),
+  /** It may or may not have arrived; we look before we send again. */
+  z.object({ state: z.literal('unknown') }),
+  z.object({ state: z.literal('failed'), reason: FailureReason, detail: z.string() }),
+  z.object({ state: z.literal('sent'), serverId: ServerMessageId }),
+])
+export type Delivery = z.infer<typeof Delivery>
+
+export const Message = z.object({
+  key: MessageKey,
+  threadId: ThreadId,
+  sentAt: Time,
+  /** Of the service: epoch milliseconds of the last change; 0 until it is sent. */
+  version: Time,
+  /** Null for what the service itself says. */
+  sender: Person.nullable(),
+  mine: z.boolean(),
+  body: Body,
+  delivery: Delivery,
+  editedAt: Time.nullable(),
+  metadata: z.record(z.string(), z.string()),
+})
+export type Message = z.infer<typeof Message>
+
+/** A place in a thread's history; pages start strictly before it. */
+export const Cursor = z.object({ sentAt: Time, key: MessageKey })
+export type Cursor = z.infer<typeof Cursor>
+
+export const MessagePage = z.object({
+  /** Oldest first. */
+  messages: z.array(Message),
+  older: Cursor.nullable(),
+  /** What lies before this page: more, the thread's beginning, or messages we do not have yet. */
+  before: z.enum(['more', 'beginning', 'not-here-yet']),
+})
+export type MessagePage = z.infer<typeof MessagePage>
+
+export const Thread = z.object({
+  id: ThreadId,
+  /** Null: named after its people. */
+  topic: z.string().nullable(),
+  createdAt: Time,
+  lastActivityAt: Time,
+  last: Message.nullable(),
+  unread: z.number().int().nonnegative(),
+  /** Everybody but me, at most eight, in order of joining. */
+  others: z.array(Person),
+  participantCount: z.number().int().nonnegative(),
+  /** `left`: readable up to the day I left or was removed. */
+  membership: z.enum(['member', 'left']),
+  draft: z.string(),
+})
+export type Thread = z.infer<typeof Thread>
+
+export const ReadMark = z.object({ threadId: ThreadId, userId: UserId, readUpTo: Time, readAt: Time })
+export type ReadMark = z.infer<typeof ReadMark>
+
+export const Typing = z.object({ threadId: ThreadId, people: z.array(Person) })
+export type Typing = z.infer<typeof Typing>
+
+export const Connection = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('connecting') }),
+  /** `live` is false where messages are fetched but live updates are blocked. */
+  z.object({ state: z.literal('online'), live: z.boolean() }),
+  z.object({ state: z.literal('offline'), retryAt: Time.nullable() }),
+  z.object({ state: z.literal('signed-out'), because: z.enum(['expired', 'refused', 'no-token']) }),
+])
+export type Connection = z.infer<typeof Connection>
+
+export const AccountKind = z.enum(['local', 'token', 'connection-string'])
+export type AccountKind = z.infer<typeof AccountKind>
+
+export const Account = z.object({
+  id: AccountId,
+  kind: AccountKind,
+  /** Null for the local workspace, whose port changes. */
+  endpoint: z.string().nullable(),
+  me: UserId,
+  name: z.string(),
+  connection: Connection,
+})
+export type Account = z.infer<typeof Account>
+
+export const Keychain = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('ready') }),
+  /** Secrets live in memory and nothing is kept: the user chose so. */
+  z.object({ state: z.literal('session-only') }),
+  z.object({ state: z.literal('locked'), detail: z.string() }),
+  z.object({ state: z.literal('missing'), detail: z.string() }),
+])
+export type Keychain = z.infer<typeof Keychain>
+
+/** Something that happened to what is stored here and that its owner must hear in words. */
+export const Notice = z.object({
+  id: z.uuid(),
+  accountId: AccountId.nullable(),
+  at: Time,
+  what: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('history-rebuilt'), setAside: z.string() }),
+    z.object({ kind: z.literal('journal-unreadable'), setAside: z.string() }),
+    z.object({
+      kind: z.literal('account-unreadable'),
+      because: z.enum(['newer-version', 'read-only', 'disk-full', 'key-lost']),
+      name: z.string(),
+    }),
+    z.object({ kind: z.literal('settings-unreadable'), setAside: z.string() }),
+  ]),
+})
+export type Notice = z.infer<typeof Notice>
+
+export const Settings = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  language: z.enum(['system', 'en', 'fr']),
+})
+export type Settings = z.infer<typeof Settings>

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import {
+  Account,
+  AccountId,
+  Connection,
+  Cursor,
+  Keychain,
+  LocalId,
+  Message,
+  MessageKey,
+  MessagePage,
+  Notice,
+  Participant,
+  Person,
+  ReadMark,
+  Settings,
+  Thread,
+  ThreadId,
+  Typing,
+  UserId,
+  WrittenBody,
+} from './domain.ts'
+import type { Result } from './result.ts'
+
+const Name = z.string().trim().min(1).max(100)
+const Nothing = z.null()
+const inAccount = z.object({ accountId: AccountId })
+const inThread = inAccount.extend({ threadId: ThreadId })
+
+export const Snapshot = z.object({
+  version: z.string(),
+  profile: z.string(),
+  keychain: Keychain,
+  accounts: z.array(Account),
+  notices: z.array(Notice),
+  settings: Settings,
+})
+export type Snapshot = z.infer<typeof Snapshot>
+
+export const SignIn = z.discriminatedUnion('way', [
+  z.object({ way: z.literal('local'), name: Name }),
+  z.object({ way: z.literal('token'), endpoint: z.string().max(2000), token: z.string().max(20_000), name: Name }),
+  z.object({ way: z.literal('connection-string'), connectionString: z.string().max(4000), name: Name }),
+])
+export type SignIn = z.infer<typeof SignIn>
+
+/** Every call of the window to the main process: name, what goes in, what comes out. The list is the allow-list. */
+export const calls = {
+  'app.snapshot': { input: z.object({}), output: Snapshot },
+  'settings.set': { input: Settings.partial(), output: Settings },
+  'notice.dismiss': { input: z.object({ id: z.uuid() }), output: Nothing },
+  /** Try again to reach the OS keychain, or go on without one for this run only. */
+  'keychain.retry': { input: z.object({}), output: Keychain },
+  'keychain.sessionOnly': { input: z.object({}), output: Keychain },
+
+  'account.signIn': { input: SignIn, output: Account },
+  /** A fresh token for an account whose old one ran out; everything stored stays. */
+  'account.renew': { input: inAccount.extend({ token: z.string().max(20_000) }), output: Nothing },
+  'account.signOut': { input: inAccount.extend({ erase: z.boolean() }), output: Nothing },
+  'account.reconnect': { input: inAccount, output: Nothing },
+
+  'thread.list': { input: inAccount, output: z.array(Thread) },
+  'thread.create': {
+    input: inAccount.extend({
+      topic: z.string().trim().max(250).nullable(),
+      people: z.array(Person).min(1).max(199),
+      /** One per opened dialog: a double click or a retry makes one thread. */
+      idempotencyToken: z.uuid(),
+    }),
+    output: z.object({ thread: Thread, notAdded: z.array(z.object({ id: UserId, reason: z.string() })) }),
+  },
+  'thread.read': { input: inThread.extend({ upTo: MessageKey }), output: Nothing },
+  'draft.set': { input: inThread.extend({ text: z.string().max(200_000) }), output: Nothing },
+
+  'message.page': {
+    input: inThread.extend({ before: Cursor.nullable(), limit: z.number().int().min(1).max(200) }),
+    output: MessagePage,
+  },
+  'message.send': { input: inThread.extend({ body: WrittenBody }), output: z.object({ localId: LocalId }) },
+  'message.retry': { input: inThread.extend({ localId: LocalId }), output: Nothing },
+  'message.discard': { input: inThread.extend({ localId: LocalId }), output: Nothing },
+
+  'participant.list': { input: inThread, output: z.array(Participant) },
+  /** People this account can be expected to know: of its threads, and of the local workspace. */
+  'person.list': { input: inAccount, output: z.array(Person) },
+  'receipt.list': { input: inThread, output: z.array(ReadMark) },
+  'typing.send': { input: inThread, output: Nothing },
+  /** What the person is looking at, so that nothing interrupts for it. */
+  'attention.set': { input: z.object({ focused: z.boolean(), open: inThread.nullable() }), output: Nothing },
+} as const
+
+/** Everything that became true in the main process and that the window may draw. */
+export const events = {
+  'settings.changed': Settings,
+  'keychain.changed': Keychain,
+  'account.changed': Account,
+  'account.removed': inAccount,
+  'notice.changed': z.array(Notice),
+  'connection.changed': inAccount.extend({ connection: Connection }),
+  'thread.changed': inAccount.extend({ thread: Thread }),
+  'thread.removed': inThread,
+  'message.changed': inAccount.extend({ message: Message }),
+  'message.removed': inThread.extend({ key: MessageKey }),
+  /** More of a thread than can be told one by one changed: read the newest page again. */
+  'timeline.reset': inThread,
+  'participant.changed': inThread.extend({ participants: z.array(Participant) }),
+  'receipt.changed': inAccount.extend({ mark: ReadMark }),
+  'typing.changed': inAccount.extend({ typing: Typing }),
+  'thread.opened': inThread.extend({ at: MessageKey.nullable() }),
+} as const
+
+export type CallName = keyof typeof calls
+export type Input<N extends CallName> = z.input<(typeof calls)[N]['input']>
+export type Parsed<N extends CallName> = z.output<(typeof calls)[N]['input']>
+export type Output<N extends CallName> = z.output<(typeof calls)[N]['output']>
+export type Handlers = { [N in CallName]: (input: Parsed<N>) => Promise<Result<Output<N>>> | Result<Output<N>> }
+
+export type EventName = keyof typeof events
+export type Payload<N extends EventName> = z.output<(typeof events)[N]>
+export type Publish = <N extends EventName>(name: N, payload: Payload<N>) => void
+
+/** What the window has of the outside world; `on` returns how to stop listening. */
+export interface Bridge {
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>
+  on<N extends EventName>(name: N, listener: (payload: Payload<N>) => void): () => void
+}
+
+export const isCallName = (name: unknown): name is CallName => typeof name === 'string' && Object.hasOwn(calls, name)
+export const isEventName = (name: unknown): name is EventName => typeof name === 'string' && Object.hasOwn(events, name)

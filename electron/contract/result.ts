@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+/** Everything that can be wrong in a way the person in front of the screen should be told. */
+export const AppError = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('offline') }),
+  /** The name did not resolve, the port did not answer, or TLS failed; `detail` is the system's code, such as ECONNREFUSED. */
+  z.object({ kind: z.literal('unreachable'), endpoint: z.string(), detail: z.string() }),
+  z.object({ kind: z.literal('signed-out') }),
+  z.object({ kind: z.literal('bad-token'), problem: z.enum(['malformed', 'expired', 'no-chat-scope', 'refused']) }),
+  z.object({ kind: z.literal('bad-endpoint'), problem: z.enum(['not-a-url', 'not-https', 'has-path', 'not-acs']) }),
+  z.object({ kind: z.literal('bad-connection-string'), problem: z.enum(['malformed', 'key-not-base64', 'refused']) }),
+  z.object({ kind: z.literal('forbidden') }),
+  z.object({ kind: z.literal('not-found') }),
+  z.object({ kind: z.literal('too-large'), bytes: z.number(), limit: z.number() }),
+  z.object({ kind: z.literal('throttled'), retryAfterMs: z.number().nullable() }),
+  /** The service said no; `reason` is its own sentence. */
+  z.object({ kind: z.literal('refused'), status: z.number(), reason: z.string() }),
+  /** The answer never came: it may have been done. */
+  z.object({ kind: z.literal('ambiguous'), detail: z.string() }),
+  z.object({ kind: z.literal('keychain'), state: z.enum(['locked', 'missing']), detail: z.string() }),
+  z.object({
+    kind: z.literal('storage'),
+    problem: z.enum(['damaged', 'newer-version', 'read-only', 'disk-full', 'key-lost']),
+    detail: z.string(),
+  }),
+  z.object({ kind: z.literal('local-service'), detail: z.string() }),
+  z.object({ kind: z.literal('bad-request'), detail: z.string() }),
+  /** A fault of ours; `id` is in the log beside its stack. */
+  z.object({ kind: z.literal('bug'), id: z.string() }),
+])
+export type AppError = z.infer<typeof AppError>
+
+export type Result<T, E = AppError> = { ok: true; value: T } | { ok: false; error: E }
+
+export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
+export const fail = <E>(error: E): { ok: false; error: E } => ({ ok: false, error })
+/** What a call answers that has nothing to say but that it was done. */
+export const done: { ok: true; value: null } = { ok: true, value: null }
