@@ -1,5 +1,12 @@
+import { azureChatServices } from './azure/chat-services.ts'
 import type { Handlers, Publish } from './contract/ipc.ts'
+import { Accounts } from './core/accounts.ts'
+import { Notices } from './core/notices.ts'
 import type { AccountRegistry, Keychain, LocalWorkspace, Log, SettingsStore } from './core/ports.ts'
+import { createHandlers } from './ipc/handlers.ts'
+import { systemClock } from './shell/both/clock.ts'
+import { systemIds } from './shell/both/ids.ts'
+import { sqliteStorage } from './store/storage.ts'
 
 /** What a host brings; everything else is the same on every host. */
 export interface Host {
@@ -20,9 +27,39 @@ export interface Host {
 
 export interface App {
   handlers: Handlers
+  /** Settled once the keychain has answered and every stored account is open. */
+  opened: Promise<void>
   /** Ends sends in flight, closes connections, then databases. */
   stop(): Promise<void>
 }
 
-/** Wires core to its ports and opens every account; answers at once, accounts connect behind it. */
-export declare function startApp(host: Host): App
+/** Wires core to its ports. Answers at once; accounts open and connect behind it and tell of themselves in events. */
+export function startApp(host: Host): App {
+  const { version, profile, keychain, workspace, settings, log, publish } = host
+  const clock = systemClock()
+  const ids = systemIds()
+  const storage = sqliteStorage({ directory: host.databases, now: clock.now })
+  const services = azureChatServices(host.realtimeWorker)
+  const notices = new Notices({ clock, ids, publish })
+  const notice: ConstructorParameters<typeof Accounts>[0]['notice'] = (accountId, what) => notices.add(accountId, what)
+  const accounts = new Accounts({
+    ...{ keychain, registry: host.accounts, storage, services, workspace },
+    ...{ clock, ids, log, publish, notice },
+  })
+  if (settings.setAside !== null) notice(null, { kind: 'settings-unreadable', setAside: settings.setAside })
+  const opened = accounts.open().then(
+    () => {},
+    (cause: unknown) =>
+      log.error('accounts not opened', { stack: cause instanceof Error ? (cause.stack ?? '') : String(cause) }),
+  )
+
+  return {
+    handlers: createHandlers({ version, profile, accounts, notices, settings, publish }),
+    opened,
+    async stop() {
+      await opened
+      await accounts.stop()
+      await workspace.stop()
+    },
+  }
+}

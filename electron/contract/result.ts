@@ -6,7 +6,10 @@ export const AppError = z.discriminatedUnion('kind', [
   /** The name did not resolve, the port did not answer, or TLS failed; `detail` is the system's code, such as ECONNREFUSED. */
   z.object({ kind: z.literal('unreachable'), endpoint: z.string(), detail: z.string() }),
   z.object({ kind: z.literal('signed-out') }),
-  z.object({ kind: z.literal('bad-token'), problem: z.enum(['malformed', 'expired', 'no-chat-scope', 'refused']) }),
+  z.object({
+    kind: z.literal('bad-token'),
+    problem: z.enum(['malformed', 'expired', 'no-chat-scope', 'refused', 'other-user']),
+  }),
   z.object({ kind: z.literal('bad-endpoint'), problem: z.enum(['not-a-url', 'not-https', 'has-path', 'not-acs']) }),
   z.object({ kind: z.literal('bad-connection-string'), problem: z.enum(['malformed', 'key-not-base64', 'refused']) }),
   z.object({ kind: z.literal('forbidden') }),

@@ -147,6 +147,8 @@ export interface TokenSource {
 export interface ChatService {
   gateway: ChatGateway
   feed: RealtimeFeed
+  /** Ends every request in flight; what they were asked for answers as a lost connection would. */
+  close(): void
 }
 
 export interface ChatServices {
@@ -257,10 +259,11 @@ export interface JournalStore {
 export type StorageProblem = 'newer-version' | 'read-only' | 'disk-full'
 
 export interface Storage {
-  /** Opens both databases of an account, set aside and begun anew where they cannot be read. */
+  /** Opens both databases of an account, each set aside and begun anew where it is damaged. `key-lost`: the key is not the one they were written with. */
   open(input: {
     accountId: AccountId
-    key: Uint8Array
+    /** 32 bytes in hexadecimal. */
+    key: string
     inMemory: boolean
   }): Result<
     { history: HistoryStore; journal: JournalStore; setAside: { file: 'history' | 'journal'; as: string }[] },

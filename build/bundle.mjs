@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { rolldown } from 'rolldown'
+import { drawIcon } from './icons.mjs'
+import { unlessUpToDate } from './up-to-date.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const dist = join(root, 'dist')
+const at = (...parts) => join(root, ...parts)
+
+// Loaded from node_modules at run time: natives that find their binary beside themselves, and what ws can do without.
+const external = ['electron', 'better-sqlite3-multiple-ciphers', 'keytar', 'bufferutil', 'utf-8-validate']
+
+const bundles = [
+  { input: 'electron/main.ts', output: { file: 'main.js', format: 'esm' } },
+  { input: 'electron/web.ts', output: { file: 'web.js', format: 'esm' } },
+  { input: 'electron/service/main.ts', output: { file: 'service.js', format: 'esm' } },
+  // A sandboxed preload cannot be a module.
+  { input: 'electron/preload.ts', output: { file: 'preload.cjs', format: 'cjs', minify: true } },
+  {
+    input: 'electron/azure/realtime-worker.ts',
+    output: { file: 'realtime-worker.js', format: 'esm' },
+    // Only the browser build of Microsoft's client has real time; the worker brings what it misses of a browser.
+    resolve: { conditionNames: ['browser', 'import', 'default'], mainFields: ['browser', 'module', 'main'] },
+  },
+]
+
+async function bundle({ input, output, resolve = {} }) {
+  const built = await rolldown({
+    input: at(input),
+    cwd: root,
+    platform: 'node',
+    external: [...external, /^node:/],
+    resolve,
+    onLog: (level, log, handle) => {
+      if (log.code !== 'EVAL' && log.code !== 'CIRCULAR_DEPENDENCY') handle(level, log)
+    },
+  })
+  const { file, ...format } = output
+  await built.write({ ...format, file: join(dist, file), codeSplitting: false, sourcemap: true })
+  await built.close()
+}
+
+async function bundleRenderer() {
+  const { build } = await import('vite')
+  await build({ configFile: at('build', 'vite.config.ts'), logLevel: 'warn' })
+}
+
+/** Builds what is not up to date; `say` hears what it does. */
+export async function buildAll({ say }) {
+  const common = ['package-lock.json', 'build/bundle.mjs'].map(file => at(file))
+  const started = performance.now()
+  const done = await Promise.all([
+    unlessUpToDate({
+      stamp: join(dist, '.stamps', 'electron'),
+      inputs: [...common, at('electron')],
+      outputs: bundles.map(({ output }) => join(dist, output.file)),
+      work: () => Promise.all(bundles.map(bundle)),
+    }),
+    unlessUpToDate({
+      stamp: join(dist, '.stamps', 'renderer'),
+      inputs: [...common, at('renderer'), at('electron', 'contract'), at('build', 'vite.config.ts')],
+      outputs: [join(dist, 'renderer', 'index.html')],
+      work: bundleRenderer,
+    }),
+    unlessUpToDate({
+      stamp: join(dist, '.stamps', 'icons'),
+      inputs: [at('build', 'icons.mjs')],
+      outputs: [join(dist, 'icon.png')],
+      work: () => drawIcon(join(dist, 'icon.png'), 256),
+    }),
+  ])
+  if (done.some(Boolean)) say(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
+}
+
+if (process.argv[1] && existsSync(process.argv[1]) && fileURLToPath(import.meta.url) === process.argv[1]) {
+  await buildAll({ say: line => console.error(line) })
+}

@@ -1,0 +1,87 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { crc32, deflateSync } from 'node:zlib'
+
+// Our mark, two voices side by side, on the grid of 48 that renderer/icon.svg uses.
+
+const TEAL = [0x10, 0x75, 0x80]
+const CORAL = [0xe8, 0x78, 0x5a]
+const GRID = 48
+/** Samples per pixel and direction; edges are smooth without any filter. */
+const FINE = 4
+
+const box = (x, y, left, top, right, bottom, round) => {
+  const dx = Math.max(left + round - x, 0, x - (right - round))
+  const dy = Math.max(top + round - y, 0, y - (bottom - round))
+  return Math.hypot(dx, dy) - round
+}
+
+/** Inside the triangle that hangs from the bubble at (x0..x1, top) down to the point (tip, bottom). */
+const tail = (x, y, x0, x1, top, tip, bottom) => {
+  if (y < top || y > bottom) return false
+  const down = (y - top) / (bottom - top)
+  return x >= x0 + (tip - x0) * down && x <= x1 + (tip - x1) * down
+}
+
+const front = (x, y, grown) =>
+  box(x, y, 1 - grown, 5 - grown, 39 + grown, 31 + grown, 8 + grown) <= 0 || tail(x, y, 9 - grown, 20 + grown, 30, 9, 38 + grown)
+
+const back = (x, y) => box(x, y, 19, 17, 47, 40, 8) <= 0 || tail(x, y, 32, 40, 39, 40, 45)
+
+function colorAt(x, y) {
+  if (front(x, y, 0)) return TEAL
+  return back(x, y) && !front(x, y, 3) ? CORAL : null
+}
+
+function draw(size) {
+  const rows = Buffer.alloc(size * (1 + size * 4))
+  const step = GRID / size
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) {
+      const sum = [0, 0, 0]
+      let hits = 0
+      for (let i = 0; i < FINE * FINE; i++) {
+        const color = colorAt(
+          (column + ((i % FINE) + 0.5) / FINE) * step,
+          (row + (Math.floor(i / FINE) + 0.5) / FINE) * step,
+        )
+        if (!color) continue
+        hits++
+        for (let part = 0; part < 3; part++) sum[part] += color[part]
+      }
+      if (hits === 0) continue
+      const at = row * (1 + size * 4) + 1 + column * 4
+      for (let part = 0; part < 3; part++) rows[at + part] = Math.round(sum[part] / hits)
+      rows[at + 3] = Math.round((255 * hits) / (FINE * FINE))
+    }
+  }
+  return rows
+}
+
+function chunk(name, data) {
+  const body = Buffer.concat([Buffer.from(name, 'latin1'), data])
+  const framed = Buffer.alloc(body.length + 8)
+  framed.writeUInt32BE(data.length, 0)
+  body.copy(framed, 4)
+  framed.writeUInt32BE(crc32(body), body.length + 4)
+  return framed
+}
+
+function png(size) {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(size, 0)
+  header.writeUInt32BE(size, 4)
+  // Eight bits per channel, red green blue alpha.
+  header.set([8, 6, 0, 0, 0], 8)
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(draw(size), { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+export async function drawIcon(file, size) {
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, png(size))
+}

@@ -1,0 +1,209 @@
+import { ChatClient, type ChatThreadClient, type ChatThreadProperties } from '@azure/communication-chat'
+import { createIdentifierFromRawId } from '@azure/communication-common'
+import { ServerMessageId, ThreadId, UserId, type Person } from '../contract/domain.ts'
+import { done, fail, ok, type Result } from '../contract/result.ts'
+import type { AccessToken, ChatGateway, Page, ServiceThread } from '../core/ports.ts'
+import { askingCredential } from './credential.ts'
+import { loopbackPolicies, toSdkUrl } from './loopback.ts'
+import { toAppError } from './translate-error.ts'
+import { toParticipant, toServiceMessage, toUserId } from './translate-message.ts'
+
+export interface GatewayOptions {
+  endpoint: string
+  me: Person
+  token: (options: { fresh: boolean }) => Promise<Result<AccessToken>>
+}
+
+/** A thread made without a topic carries this, since the service wants a topic and other clients show it. */
+const untitled = { untitled: 'true' }
+const answerTimeout = 30_000
+
+/** `ChatGateway` over Microsoft's SDK. Its retries are off for writes: one of them could do a thing twice. */
+export function azureGateway({ endpoint, me, token }: GatewayOptions): ChatGateway & { close(): void } {
+  const closing = new AbortController()
+  let client = connect(false)
+
+  function connect(fresh: boolean): ChatClient {
+    let wanted = fresh
+    const credential = askingCredential(() => {
+      const options = { fresh: wanted }
+      wanted = false
+      return token(options)
+    })
+    return new ChatClient(toSdkUrl(endpoint), credential, {
+      additionalPolicies: loopbackPolicies(endpoint),
+      retryOptions: { maxRetries: 0 },
+    })
+  }
+
+  /** A 401 did nothing, so it is safe to try anything once more with a fresh token; the SDK keeps the old one for as long as its client lives. */
+  async function ask<T>(
+    write: boolean,
+    call: (chat: ChatClient, options: { abortSignal: AbortSignal }) => Promise<T>,
+  ): Promise<Result<T>> {
+    const options = (): { abortSignal: AbortSignal } => ({
+      abortSignal: AbortSignal.any([closing.signal, AbortSignal.timeout(answerTimeout)]),
+    })
+    const used = client
+    const first = await attempt(() => call(used, options()), write)
+    if (first.ok || first.error.kind !== 'signed-out') return first
+    if (client === used) client = connect(true)
+    return attempt(() => call(client, options()), write)
+  }
+
+  async function attempt<T>(call: () => Promise<T>, write: boolean): Promise<Result<T>> {
+    try {
+      return ok(await call())
+    } catch (cause) {
+      return fail(toAppError(cause, { endpoint, write }))
+    }
+  }
+
+  const inThread = <T>(
+    threadId: ThreadId,
+    write: boolean,
+    call: (thread: ChatThreadClient, options: { abortSignal: AbortSignal }) => Promise<T>,
+  ): Promise<Result<T>> => ask(write, (chat, options) => call(chat.getChatThreadClient(threadId), options))
+
+  return {
+    close: () => closing.abort(),
+
+    async createThread({ topic, people, idempotencyToken }) {
+      const created = await ask(true, (chat, options) =>
+        chat.createChatThread(
+          { topic: topic ?? topicFor([me, ...people]) },
+          {
+            ...options,
+            idempotencyToken,
+            participants: [me, ...people].map(({ id, name }) => ({
+              id: createIdentifierFromRawId(id),
+              ...(name === null ? {} : { displayName: name }),
+            })),
+            ...(topic === null ? { metadata: untitled } : {}),
+          },
+        ),
+      )
+      if (!created.ok) return created
+      const { chatThread, invalidParticipants = [] } = created.value
+      if (!chatThread) return fail({ kind: 'refused', status: 201, reason: 'The service answered without a thread.' })
+      const notAdded = invalidParticipants.map(({ target, message }) => ({
+        id: UserId.parse(target ?? '?'),
+        reason: message,
+      }))
+      return ok({ thread: toServiceThread(chatThread), notAdded })
+    },
+
+    async thread(threadId) {
+      const properties = await inThread(threadId, false, (thread, options) => thread.getProperties(options))
+      return properties.ok ? ok(toServiceThread(properties.value)) : properties
+    },
+
+    async threads(next) {
+      const page = await ask(false, (chat, options) =>
+        onePage(chat.listChatThreads({ ...options, maxPageSize: 100 }), next),
+      )
+      if (!page.ok) return page
+      const items = page.value.items.map(item => ({
+        id: ThreadId.parse(item.id),
+        topic: item.topic,
+        lastMessageAt: item.lastMessageReceivedOn?.getTime() ?? 0,
+        deleted: item.deletedOn !== undefined,
+      }))
+      return ok({ items, next: page.value.next })
+    },
+
+    async send({ threadId, body, localId }) {
+      const sent = await inThread(threadId, true, (thread, options) =>
+        thread.sendMessage(
+          { content: body.kind === 'text' ? body.text : body.html },
+          { ...options, type: body.kind, senderDisplayName: me.name ?? '', metadata: { localId } },
+        ),
+      )
+      return sent.ok ? ok(ServerMessageId.parse(sent.value.id)) : sent
+    },
+
+    async messages({ threadId, since, pageSize, next }) {
+      const page = await inThread(threadId, false, (thread, options) =>
+        onePage(
+          thread.listMessages({
+            ...options,
+            maxPageSize: pageSize,
+            ...(since === undefined ? {} : { startTime: new Date(since) }),
+          }),
+          next,
+        ),
+      )
+      if (!page.ok) return page
+      return ok({ items: page.value.items.map(message => toServiceMessage(threadId, message)), next: page.value.next })
+    },
+
+    async message(threadId, id) {
+      const message = await inThread(threadId, false, (thread, options) => thread.getMessage(id, options))
+      return message.ok ? ok(toServiceMessage(threadId, message.value)) : message
+    },
+
+    async participants(threadId) {
+      const all = await inThread(threadId, false, (thread, options) =>
+        Array.fromAsync(thread.listParticipants({ ...options, maxPageSize: 100 })),
+      )
+      return all.ok ? ok(all.value.map(toParticipant)) : all
+    },
+
+    async readReceipts(threadId) {
+      const all = await inThread(threadId, false, (thread, options) =>
+        Array.fromAsync(thread.listReadReceipts(options)),
+      )
+      if (!all.ok) return all
+      return ok(
+        all.value.map(receipt => ({
+          threadId,
+          userId: toUserId(receipt.sender),
+          messageId: ServerMessageId.parse(receipt.chatMessageId),
+          readAt: receipt.readOn.getTime(),
+        })),
+      )
+    },
+
+    async sendReadReceipt(threadId, id) {
+      const sent = await inThread(threadId, false, (thread, options) =>
+        thread.sendReadReceipt({ chatMessageId: id }, options),
+      )
+      return sent.ok ? done : sent
+    },
+
+    async sendTyping(threadId) {
+      const sent = await inThread(threadId, false, (thread, options) =>
+        thread.sendTypingNotification({ ...options, senderDisplayName: me.name ?? '' }),
+      )
+      return sent.ok ? done : sent
+    },
+  }
+}
+
+interface Paged<T> {
+  byPage(settings: { continuationToken?: string }): AsyncIterator<T[]>
+}
+
+/** The SDK writes where the next page is into the settings it was given; that is how it can be kept over a restart. */
+async function onePage<T>(paged: Paged<T>, next: string | null): Promise<Page<T>> {
+  const settings: { continuationToken?: string } = next === null ? {} : { continuationToken: toSdkUrl(next) }
+  const page = await paged.byPage(settings).next()
+  return { items: page.done ? [] : page.value, next: settings.continuationToken ?? null }
+}
+
+function toServiceThread(thread: ChatThreadProperties): ServiceThread {
+  return {
+    id: ThreadId.parse(thread.id),
+    topic: thread.metadata?.['untitled'] === untitled.untitled ? null : thread.topic,
+    createdAt: thread.createdOn.getTime(),
+    createdBy: thread.createdBy ? toUserId(thread.createdBy) : null,
+    deleted: thread.deletedOn !== undefined,
+    retentionDays:
+      thread.retentionPolicy?.kind === 'threadCreationDate' ? thread.retentionPolicy.deleteThreadAfterDays : null,
+  }
+}
+
+function topicFor(people: Person[]): string {
+  const names = people.map(({ id, name }) => name ?? id.slice(-6)).join(', ')
+  return names.length <= 250 ? names : `${names.slice(0, 249)}…`
+}

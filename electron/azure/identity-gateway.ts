@@ -1,0 +1,50 @@
+import { CommunicationIdentityClient, type TokenScope } from '@azure/communication-identity'
+import { UserId } from '../contract/domain.ts'
+import { done, fail, ok, type Result } from '../contract/result.ts'
+import type { AccessToken, Identities } from '../core/ports.ts'
+import { isPlainLoopback } from './loopback.ts'
+import { readConnectionString } from './sign-in-texts.ts'
+import { toAppError } from './translate-error.ts'
+
+const scopes: TokenScope[] = ['chat']
+
+/** Mints users and tokens with the resource's access key; for developers and the local service. Throws on a connection string that `readConnectionString` refuses. */
+export function azureIdentities(connectionString: string): Identities {
+  const read = readConnectionString(connectionString)
+  if (!read.ok) throw new Error(`connection string: ${read.error.kind}`)
+  const { endpoint, accessKey } = read.value
+  const client = new CommunicationIdentityClient(`endpoint=${endpoint}/;accesskey=${accessKey}`, {
+    allowInsecureConnection: isPlainLoopback(endpoint),
+    retryOptions: { maxRetries: 1 },
+  })
+
+  async function ask<T>(call: (options: { abortSignal: AbortSignal }) => Promise<T>): Promise<Result<T>> {
+    try {
+      return ok(await call({ abortSignal: AbortSignal.timeout(15_000) }))
+    } catch (cause) {
+      const error = toAppError(cause, { endpoint, write: false })
+      return fail(error.kind === 'signed-out' ? { kind: 'bad-connection-string', problem: 'refused' } : error)
+    }
+  }
+
+  const toToken = ({ token, expiresOn }: { token: string; expiresOn: Date }): AccessToken => ({
+    token,
+    expiresAt: expiresOn.getTime(),
+  })
+
+  return {
+    async createUser() {
+      const made = await ask(options => client.createUserAndToken(scopes, options))
+      if (!made.ok) return made
+      return ok({ user: UserId.parse(made.value.user.communicationUserId), token: toToken(made.value) })
+    },
+    async issueToken(user) {
+      const issued = await ask(options => client.getToken({ communicationUserId: user }, scopes, options))
+      return issued.ok ? ok(toToken(issued.value)) : issued
+    },
+    async revokeTokens(user) {
+      const revoked = await ask(options => client.revokeTokens({ communicationUserId: user }, options))
+      return revoked.ok ? done : revoked
+    },
+  }
+}

@@ -1,0 +1,12 @@
+import type { Result } from '../contract/result.ts'
+import type { AccessToken, FeedEvent } from '../core/ports.ts'
+
+// What the main process and the signaling worker say to each other.
+
+export interface WorkerSetup {
+  endpoint: string
+}
+
+export type ToWorker = { type: 'token'; id: number; token: Result<AccessToken> } | { type: 'stop' }
+
+export type FromWorker = { type: 'token-wanted'; id: number } | { type: 'event'; event: FeedEvent }

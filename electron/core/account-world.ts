@@ -1,0 +1,22 @@
+import type { AccountId, Person } from '../contract/domain.ts'
+import type { Publish } from '../contract/ipc.ts'
+import type { ChatGateway, Clock, HistoryStore, Ids, JournalStore, Log } from './ports.ts'
+
+/** What every part of one open account works with. */
+export interface AccountWorld {
+  accountId: AccountId
+  me: Person
+  history: HistoryStore
+  journal: JournalStore
+  clock: Clock
+  ids: Ids
+  log: Log
+  publish: Publish
+  /** For work nobody waits for: a throw in it is logged, and closing the account waits for its end. */
+  inBackground: (work: Promise<unknown>) => void
+  /** Null while there is no way to the service. */
+  gateway: () => ChatGateway | null
+}
+
+/** Above this many the service neither keeps receipts nor passes on typing. */
+export const smallThread = 20

@@ -1,0 +1,83 @@
+import { LocalId, type ThreadId } from '../contract/domain.ts'
+import type { ServerMessageId } from '../contract/domain.ts'
+import type { AccountWorld } from './account-world.ts'
+import { merge } from './merge.ts'
+import { viewOfStored } from './message-view.ts'
+import type { OutboxItem, ServiceMessage, StoredMessage } from './ports.ts'
+import type { Threads } from './threads.ts'
+
+/** More changes than this are told as "read it again". */
+const oneByOne = 30
+
+/** The only writer of messages into the history, wherever they were heard: live, listed, or our own just sent. */
+export class Inbox {
+  readonly #world: AccountWorld
+  readonly #threads: Threads
+
+  constructor(world: AccountWorld, threads: Threads) {
+    this.#world = world
+    this.#threads = threads
+  }
+
+  /** All messages of one thread. `alongside` is written in the same transaction. */
+  receive(threadId: ThreadId, heard: ServiceMessage[], alongside: () => void = () => {}): void {
+    const { history } = this.#world
+    const changed = history.transaction(() => {
+      const written = heard.map(message => this.#write(message)).filter(message => message !== null)
+      this.#touch(threadId, written)
+      alongside()
+      return written
+    })
+    this.#dropArrived(threadId, heard)
+    this.#announce(threadId, changed)
+  }
+
+  /** Our own message has an id now: into the history first, then out of the journal. A crash between the two is healed when it is heard again. */
+  sent(item: OutboxItem, id: ServerMessageId): void {
+    const { me } = this.#world
+    const moment = /^\d{13}$/.test(id) ? Number(id) : item.createdAt
+    this.receive(item.threadId, [
+      {
+        threadId: item.threadId,
+        id,
+        createdAt: moment,
+        version: moment,
+        sequenceId: null,
+        sender: me,
+        body: item.body,
+        editedAt: null,
+        metadata: { localId: item.localId },
+      },
+    ])
+  }
+
+  #write(heard: ServiceMessage): StoredMessage | null {
+    const { history, me } = this.#world
+    const merged = merge(history.messageByServerId(heard.threadId, heard.id), heard, me.id)
+    if (merged) history.putMessage(merged)
+    return merged
+  }
+
+  #touch(threadId: ThreadId, written: StoredMessage[]): void {
+    const { history } = this.#world
+    const thread = history.thread(threadId)
+    const latest = Math.max(0, ...written.map(({ sentAt }) => sentAt))
+    if (thread && latest > thread.lastActivityAt) history.putThread({ ...thread, lastActivityAt: latest })
+  }
+
+  #dropArrived(threadId: ThreadId, heard: ServiceMessage[]): void {
+    const { journal, me } = this.#world
+    if (journal.outboxOf(threadId).length === 0) return
+    for (const { sender, metadata } of heard) {
+      const localId = LocalId.safeParse(metadata?.['localId'])
+      if (sender?.id === me.id && localId.success) journal.removeOutbox(localId.data)
+    }
+  }
+
+  #announce(threadId: ThreadId, changed: StoredMessage[]): void {
+    const { accountId, me, publish } = this.#world
+    if (changed.length > oneByOne) publish('timeline.reset', { accountId, threadId })
+    else for (const stored of changed) publish('message.changed', { accountId, message: viewOfStored(stored, me) })
+    if (changed.length > 0) this.#threads.announce(threadId)
+  }
+}

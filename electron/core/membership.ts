@@ -1,0 +1,47 @@
+import type { ThreadId } from '../contract/domain.ts'
+import { done, type Result } from '../contract/result.ts'
+import type { AccountWorld } from './account-world.ts'
+import type { Threads } from './threads.ts'
+
+/** Who is in which thread, as the service says it. */
+export class Membership {
+  readonly #world: AccountWorld
+  readonly #threads: Threads
+
+  constructor(world: AccountWorld, threads: Threads) {
+    this.#world = world
+    this.#threads = threads
+  }
+
+  /** Asks the service for a thread and its people; one that is gone is removed, one we were removed from stays readable. */
+  async refresh(threadId: ThreadId): Promise<Result<null>> {
+    const { accountId, gateway, history, publish } = this.#world
+    const service = gateway()
+    if (!service) return { ok: false, error: { kind: 'offline' } }
+    const [thread, participants] = await Promise.all([service.thread(threadId), service.participants(threadId)])
+    const refusal = [thread, participants].find(answer => !answer.ok)
+    if (refusal && !refusal.ok && refusal.error.kind !== 'forbidden' && refusal.error.kind !== 'not-found')
+      return refusal
+    if ((thread.ok && thread.value.deleted) || (!thread.ok && thread.error.kind === 'not-found')) {
+      this.#threads.remove(threadId)
+    } else if (thread.ok && participants.ok) {
+      history.transaction(() => {
+        this.#threads.put(thread.value)
+        history.putParticipants(threadId, participants.value)
+      })
+      publish('participant.changed', { accountId, threadId, participants: participants.value })
+      this.#threads.announce(threadId)
+    } else {
+      this.left(threadId)
+    }
+    return done
+  }
+
+  left(threadId: ThreadId): void {
+    const { history } = this.#world
+    const thread = history.thread(threadId)
+    if (!thread || thread.membership === 'left') return
+    history.putThread({ ...thread, membership: 'left' })
+    this.#threads.announce(threadId)
+  }
+}

@@ -1,0 +1,78 @@
+import type { MessageKey, ReadMark, ThreadId } from '../contract/domain.ts'
+import { smallThread, type AccountWorld } from './account-world.ts'
+import type { ServiceReceipt } from './ports.ts'
+import type { Threads } from './threads.ts'
+
+/** How far I read, and how far the others did. */
+export class ReadState {
+  readonly #world: AccountWorld
+  readonly #threads: Threads
+
+  constructor(world: AccountWorld, threads: Threads) {
+    this.#world = world
+    this.#threads = threads
+  }
+
+  /** I have seen everything up to this message. Moves forward only. */
+  read(threadId: ThreadId, upTo: MessageKey): void {
+    const { history, journal, me } = this.#world
+    const message = history.message(threadId, upTo)
+    if (!message || message.sentAt <= journal.readUpTo(threadId)) return
+    journal.setReadUpTo(threadId, message.sentAt)
+    this.#threads.announce(threadId)
+    if (message.sender?.id === me.id || !this.#isSmall(threadId)) return
+    journal.setReceipt(threadId, { serverId: message.serverId, sent: false })
+    this.#world.inBackground(this.sendReceipts())
+  }
+
+  /** Tells the service what it has not been told yet. */
+  async sendReceipts(): Promise<void> {
+    const { gateway, journal } = this.#world
+    for (const { threadId, serverId } of journal.unsentReceipts()) {
+      const answer = await gateway()?.sendReadReceipt(threadId, serverId)
+      if (!answer) return
+      const settled = answer.ok || answer.error.kind === 'forbidden' || answer.error.kind === 'not-found'
+      if (settled) journal.setReceipt(threadId, { serverId, sent: true })
+    }
+  }
+
+  heard(receipt: ServiceReceipt): void {
+    const { accountId, history, publish, me } = this.#world
+    const mark = this.#mark(receipt)
+    if (!mark) return
+    if (receipt.userId === me.id) return this.#readElsewhere(mark)
+    history.putReadMark(mark)
+    publish('receipt.changed', { accountId, mark })
+  }
+
+  /** What is known now; fresh marks follow as events. */
+  list(threadId: ThreadId): ReadMark[] {
+    if (this.#isSmall(threadId)) this.#world.inBackground(this.#refresh(threadId))
+    return this.#world.history.readMarks(threadId)
+  }
+
+  async #refresh(threadId: ThreadId): Promise<void> {
+    const answer = await this.#world.gateway()?.readReceipts(threadId)
+    if (answer?.ok) for (const receipt of answer.value) this.heard(receipt)
+  }
+
+  /** Null where nothing moves forward. */
+  #mark({ threadId, userId, messageId, readAt }: ServiceReceipt): ReadMark | null {
+    const { history } = this.#world
+    const known = history.readMarks(threadId).find(mark => mark.userId === userId)
+    const readUpTo =
+      history.messageByServerId(threadId, messageId)?.sentAt ?? (/^\d{13}$/.test(messageId) ? Number(messageId) : 0)
+    return readUpTo > (known?.readUpTo ?? 0) ? { threadId, userId, readUpTo, readAt } : null
+  }
+
+  #readElsewhere({ threadId, readUpTo }: ReadMark): void {
+    const { journal } = this.#world
+    if (readUpTo <= journal.readUpTo(threadId)) return
+    journal.setReadUpTo(threadId, readUpTo)
+    this.#threads.announce(threadId)
+  }
+
+  #isSmall(threadId: ThreadId): boolean {
+    return this.#world.history.participants(threadId).length <= smallThread
+  }
+}

@@ -1,0 +1,184 @@
+import type { Account, Connection as ConnectionState, Person } from '../contract/domain.ts'
+import type { Publish } from '../contract/ipc.ts'
+import { ok, type Result } from '../contract/result.ts'
+import type { AccountWorld } from './account-world.ts'
+import { CatchUp } from './catch-up.ts'
+import { Connection } from './connection.ts'
+import { HistoryReader } from './history-reader.ts'
+import { Inbox } from './inbox.ts'
+import { Membership } from './membership.ts'
+import { Outbox } from './outbox.ts'
+import type {
+  AccessToken,
+  AccountRecord,
+  ChatServices,
+  Clock,
+  FeedEvent,
+  HistoryStore,
+  Ids,
+  JournalStore,
+  Log,
+} from './ports.ts'
+import { ReadState } from './read-state.ts'
+import { Threads } from './threads.ts'
+import type { TokenKeeper } from './token-keeper.ts'
+import { Typing } from './typing.ts'
+
+export interface SessionParts {
+  record: AccountRecord
+  history: HistoryStore
+  journal: JournalStore
+  services: ChatServices
+  keeper: TokenKeeper
+  /** Where the service is now; the local one moves. */
+  endpoint: () => Promise<Result<string>>
+  clock: Clock
+  ids: Ids
+  log: Log
+  publish: Publish
+}
+
+/** One open account: its stores, its connection, and what happens between them. */
+export class Session {
+  readonly threads: Threads
+  readonly outbox: Outbox
+  readonly reader: HistoryReader
+  readonly readState: ReadState
+  readonly typing: Typing
+  readonly world: AccountWorld
+  readonly #parts: SessionParts
+  readonly #inbox: Inbox
+  readonly #membership: Membership
+  readonly #catchUp: CatchUp
+  readonly #connection: Connection
+  readonly #work = new Set<Promise<unknown>>()
+  #tokenEndedAt: number | null = null
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts
+    const { record, history, journal, clock, ids, log, publish } = parts
+    const me: Person = { id: record.me, name: record.name }
+    const world: AccountWorld = {
+      ...{ accountId: record.id, me, history, journal, clock, ids, log, publish },
+      inBackground: work => this.#inBackground(work),
+      gateway: () => this.#connection.gateway,
+    }
+    this.world = world
+    this.threads = new Threads(world)
+    this.#inbox = new Inbox(world, this.threads)
+    this.#membership = new Membership(world, this.threads)
+    this.#catchUp = new CatchUp({ world, threads: this.threads, inbox: this.#inbox, membership: this.#membership })
+    const lookUp: CatchUp['thread'] = threadId => this.#catchUp.thread(threadId)
+    this.outbox = new Outbox({ world, threads: this.threads, inbox: this.#inbox, lookUp })
+    this.reader = new HistoryReader(world, this.#inbox)
+    this.readState = new ReadState(world, this.threads)
+    this.typing = new Typing(world)
+    this.#connection = new Connection({
+      clock,
+      log,
+      inBackground: world.inBackground,
+      reach: () => this.#reach(),
+      hear: event => this.#hear(event),
+      catchUp: () => this.#catchUp.run(),
+      caughtUp: () => this.#inBackground(Promise.all([this.outbox.drainAll(), this.readState.sendReceipts()])),
+      changed: connection => this.#changed(connection),
+      signedOutBecause: () => this.#signedOutBecause(),
+    })
+  }
+
+  get account(): Account {
+    const { id, kind, endpoint, me, name } = this.#parts.record
+    return { id, kind, endpoint, me, name, connection: this.#connection.state }
+  }
+
+  /** Answers at once; what is stored can be read before there is a connection. */
+  start(): void {
+    this.#connection.start()
+  }
+
+  renew(token: AccessToken): void {
+    this.#parts.keeper.replace(token)
+    this.#connection.start()
+  }
+
+  /** Sends in flight end first, then the connection, then the databases. */
+  async stop(): Promise<void> {
+    this.typing.stop()
+    await this.outbox.stop()
+    await this.#connection.stop()
+    while (this.#work.size > 0) await Promise.all(this.#work)
+    this.world.journal.close()
+    this.world.history.close()
+  }
+
+  async #reach(): ReturnType<ConstructorParameters<typeof Connection>[0]['reach']> {
+    const { endpoint, services, keeper } = this.#parts
+    const where = await endpoint()
+    if (!where.ok) return where
+    const token = await keeper.current({ fresh: false })
+    if (!token.ok) return token
+    const ask = async (options: { fresh: boolean }): Promise<Result<AccessToken>> => {
+      const answer = await keeper.current(options)
+      if (answer.ok) this.#tokenEndedAt = answer.value.expiresAt
+      return answer
+    }
+    this.#tokenEndedAt = token.value.expiresAt
+    return ok(services.connect({ endpoint: where.value, me: this.world.me, token: ask }))
+  }
+
+  #hear(event: Exclude<FeedEvent, { type: 'connected' | 'disconnected' }> | FeedEvent): void {
+    switch (event.type) {
+      case 'message':
+        return this.#message(event.message)
+      case 'typing':
+        return this.typing.heard(event.threadId, event.person)
+      case 'receipt':
+        return this.readState.heard(event.receipt)
+      case 'thread-deleted':
+        return this.threads.remove(event.threadId)
+      case 'participants-removed':
+        if (event.people.includes(this.world.me.id)) this.#membership.left(event.threadId)
+        return this.#changedThread(event.threadId)
+      case 'thread-created':
+      case 'thread-changed':
+      case 'participants-added':
+        return this.#changedThread(event.threadId)
+      case 'connected':
+      case 'disconnected':
+        return
+      default:
+        event satisfies never
+    }
+  }
+
+  #message(message: Extract<FeedEvent, { type: 'message' }>['message']): void {
+    if (message.sender) this.typing.stopped(message.threadId, message.sender.id)
+    if (this.world.history.thread(message.threadId)) this.#inbox.receive(message.threadId, [message])
+    else this.#changedThread(message.threadId)
+  }
+
+  /** What the service itself says in a thread never comes as an event, so the thread is read again. */
+  #changedThread(threadId: Parameters<CatchUp['thread']>[0]): void {
+    this.#inBackground(this.#membership.refresh(threadId).then(() => this.#catchUp.thread(threadId)))
+  }
+
+  #changed(connection: ConnectionState): void {
+    const { publish, record } = this.#parts
+    publish('connection.changed', { accountId: record.id, connection })
+  }
+
+  #signedOutBecause(): 'expired' | 'refused' | 'no-token' {
+    if (this.#tokenEndedAt === null) return 'no-token'
+    return this.#tokenEndedAt <= this.world.clock.now() ? 'expired' : 'refused'
+  }
+
+  #inBackground(work: Promise<unknown>): void {
+    const settled = work.catch((cause: unknown) => {
+      this.world.log.error('background work failed', {
+        stack: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause),
+      })
+    })
+    this.#work.add(settled)
+    void settled.finally(() => this.#work.delete(settled))
+  }
+}

@@ -1,0 +1,96 @@
+import type { AccountId } from '../contract/domain.ts'
+import type { Handlers, Publish } from '../contract/ipc.ts'
+import { done, ok, type Result } from '../contract/result.ts'
+import type { Accounts } from '../core/accounts.ts'
+import type { Notices } from '../core/notices.ts'
+import type { SettingsStore } from '../core/ports.ts'
+import type { Session } from '../core/session.ts'
+
+export interface HandlerParts {
+  version: string
+  profile: string
+  accounts: Accounts
+  notices: Notices
+  settings: SettingsStore
+  publish: Publish
+}
+
+/** Every call of the contract, handed to whoever does it; no logic of its own. */
+export function createHandlers({ version, profile, accounts, notices, settings, publish }: HandlerParts): Handlers {
+  const inSession = <T>(
+    accountId: AccountId,
+    run: (session: Session) => Result<T> | Promise<Result<T>>,
+  ): Result<T> | Promise<Result<T>> => {
+    const session = accounts.session(accountId)
+    return session.ok ? run(session.value) : session
+  }
+
+  return {
+    'app.snapshot': () =>
+      ok({
+        version,
+        profile,
+        keychain: accounts.keychainState,
+        accounts: accounts.list(),
+        notices: notices.all,
+        settings: settings.get(),
+      }),
+    'settings.set'(patch) {
+      const now = settings.set(patch)
+      publish('settings.changed', now)
+      return ok(now)
+    },
+    'notice.dismiss'({ id }) {
+      notices.dismiss(id)
+      return done
+    },
+    'keychain.retry': async () => ok(await accounts.open()),
+    'keychain.sessionOnly': () => ok(accounts.useSessionOnly()),
+
+    'account.signIn': input => accounts.signIn(input),
+    'account.renew': ({ accountId, token }) => accounts.renew(accountId, token),
+    'account.signOut': ({ accountId, erase }) => accounts.signOut(accountId, erase),
+    'account.reconnect': ({ accountId }) =>
+      inSession(accountId, session => {
+        session.start()
+        return done
+      }),
+
+    'thread.list': ({ accountId }) => inSession(accountId, ({ threads }) => ok(threads.list())),
+    'thread.create': ({ accountId, ...input }) => inSession(accountId, ({ threads }) => threads.create(input)),
+    'thread.read': ({ accountId, threadId, upTo }) =>
+      inSession(accountId, ({ readState }) => {
+        readState.read(threadId, upTo)
+        return done
+      }),
+    'draft.set': ({ accountId, threadId, text }) =>
+      inSession(accountId, ({ threads }) => {
+        threads.setDraft(threadId, text)
+        return done
+      }),
+
+    'message.page': ({ accountId, threadId, before, limit }) =>
+      inSession(accountId, async ({ reader }) => ok(await reader.page(threadId, before, limit))),
+    'message.send': ({ accountId, threadId, body }) =>
+      inSession(accountId, session => {
+        session.typing.sent(threadId)
+        return session.outbox.add(threadId, body)
+      }),
+    'message.retry': ({ accountId, localId }) => inSession(accountId, ({ outbox }) => outbox.retry(localId)),
+    'message.discard': ({ accountId, localId }) => inSession(accountId, ({ outbox }) => outbox.discard(localId)),
+
+    'participant.list': ({ accountId, threadId }) =>
+      inSession(accountId, ({ world }) => ok(world.history.participants(threadId))),
+    'person.list': ({ accountId }) => inSession(accountId, session => ok(accounts.people(session))),
+    'receipt.list': ({ accountId, threadId }) => inSession(accountId, ({ readState }) => ok(readState.list(threadId))),
+    'typing.send': ({ accountId, threadId }) =>
+      inSession(accountId, ({ typing, world }) => {
+        world.inBackground(typing.tell(threadId))
+        return done
+      }),
+    'attention.set': ({ focused, open }) => {
+      accounts.attend(focused ? open : null)
+      return done
+    },
+  }
+}

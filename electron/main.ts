@@ -1,0 +1,123 @@
+import { homedir } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { app, dialog, ipcMain, Menu, protocol, screen, session, shell, utilityProcess } from 'electron'
+import { startApp } from './app.ts'
+import { createDoor } from './ipc/door.ts'
+import { fromOurPage, publishToWindows, serveElectron } from './ipc/electron-transport.ts'
+import { exitCode } from './shell/both/exit-code.ts'
+import { openHostParts } from './shell/both/host-parts.ts'
+import { takeLock } from './shell/both/instance-lock.ts'
+import { logCrashes } from './shell/both/log-crashes.ts'
+import { desktopOptions } from './shell/both/options.ts'
+import { explainPathProblem } from './shell/both/path-problem.ts'
+import { openPaths, usualRoot } from './shell/both/paths.ts'
+import type { Paths } from './shell/both/paths.ts'
+import { stopInReverse } from './shell/both/stop-in-reverse.ts'
+import { versionOf } from './shell/both/version.ts'
+import { appScheme, ORIGIN, serveAppProtocol } from './shell/desktop/app-protocol.ts'
+import { openElectronStore } from './shell/desktop/electron-store-file.ts'
+import { applicationMenu } from './shell/desktop/menu.ts'
+import { openExternalGate } from './shell/desktop/open-external.ts'
+import { confineWindows, denyPermissions } from './shell/desktop/security.ts'
+import { utilityServiceProcess } from './shell/desktop/utility-service-process.ts'
+import { openWindow } from './shell/desktop/window.ts'
+import type { Windows } from './shell/desktop/window.ts'
+
+// The desktop app, from top to bottom. Electron becomes ready only when this module has been evaluated, so nothing
+// is awaited at its top level, and what must happen before that happens before the first await.
+
+const built = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
+const options = desktopOptions(process.argv.slice(1))
+app.enableSandbox()
+protocol.registerSchemesAsPrivileged([appScheme])
+
+const opened = openPaths({
+  usualRoot: usualRoot(process.platform, process.env, homedir()),
+  dataDir: options.dataDir,
+  profile: options.profile,
+})
+if (!opened.ok) {
+  const { message, code } = explainPathProblem(opened.error)
+  refuse(message, code)
+} else {
+  // The lock of Electron is per folder of user data, and ours is per profile.
+  app.setPath('userData', opened.value.engine)
+  if (app.requestSingleInstanceLock()) start(opened.value).catch(failed)
+  else bowOut()
+}
+
+async function start(paths: Paths): Promise<void> {
+  const lock = await takeLock(paths.lock)
+  if (!lock.ok) {
+    const { pid, address } = lock.error.heldBy
+    refuse(
+      `Parlance is already running for profile "${paths.profile}": ${address ?? `process ${pid}`}`,
+      exitCode.alreadyRunning,
+    )
+    return
+  }
+
+  let window: Windows | null = null
+  const parts = openHostParts({
+    paths,
+    open: openElectronStore,
+    startService: utilityServiceProcess(utilityProcess, built('service.js')),
+  })
+  const { log } = parts
+  logCrashes(log)
+  const running = stopInReverse(() => log)
+  running.add('lock', () => lock.value.release())
+  running.add('log', () => parts.closeLog())
+  running.add('local workspace', () => parts.workspace.stop())
+  app.on('will-quit', event => {
+    event.preventDefault()
+    void running.stop().then(() => app.exit())
+  })
+  app.on('second-instance', () => window?.show())
+  app.on('activate', () => window?.show())
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+
+  const parlance = startApp({
+    ...parts,
+    version: versionOf(built('../package.json')),
+    profile: paths.profile,
+    databases: paths.databases,
+    realtimeWorker: new URL('realtime-worker.js', import.meta.url),
+    publish: publishToWindows(() => window?.contents() ?? []),
+  })
+  running.add('app', () => parlance.stop())
+  const door = createDoor({ handlers: parlance.handlers, trusted: fromOurPage(ORIGIN), log })
+  running.add('door', serveElectron(ipcMain, door))
+
+  await app.whenReady()
+  denyPermissions(session.defaultSession)
+  confineWindows(app, { origin: ORIGIN, openExternal: openExternalGate(shell, log) })
+  serveAppProtocol(protocol, built('renderer'))
+  Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(process.platform)))
+  window = openWindow({
+    url: `${ORIGIN}/index.html`,
+    preload: built('preload.cjs'),
+    icon: built('icon.png'),
+    hidden: options.hidden,
+    file: openElectronStore({ directory: paths.home, name: 'window' }),
+    screen,
+  })
+}
+
+function refuse(message: string, code: number): void {
+  console.error(message)
+  dialog.showErrorBox('Parlance', message)
+  app.exit(code)
+}
+
+function failed(cause: unknown): void {
+  refuse(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause), 1)
+}
+
+/** The first instance has been told and shows its window. */
+function bowOut(): void {
+  console.error(`Parlance is already running for profile "${options.profile}"; its window was brought to the front.`)
+  app.exit(exitCode.alreadyRunning)
+}

@@ -1,0 +1,91 @@
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { StartError, exitCodes } from './start-error.ts'
+
+export interface CommandLine {
+  help: boolean
+  port: number
+  accessKey: string | undefined
+  /** Undefined for --memory. */
+  directory: string | undefined
+  limits: boolean
+  people: boolean
+  parentWatch: boolean
+  verbose: boolean
+}
+
+export const help = `Parlance local chat service: speaks the Azure Communication Services chat protocol on this machine.
+
+Usage: service [options]
+
+  --port N            port on 127.0.0.1 (default 8400; 0 takes a free one)
+  --data DIR          keep everything in DIR (default: parlance-service in the current directory)
+  --memory            keep nothing
+  --access-key KEY    base64 access key (default: the one kept with the data, else a new one)
+  --limits            answer 429 beyond the documented rates
+  --people            newcomers find somebody to talk to
+  --parent-watch      stop when the parent process goes away
+  --verbose           log every request
+  --help              this text
+
+Prints one line of JSON when ready: {"endpoint","connectionString"}. Logs go to standard error.
+
+Exit codes: 0 stopped, 1 failed while running, ${exitCodes['bad-option']} bad option, ${exitCodes['cannot-listen']} port not available,
+  ${exitCodes['data-directory']} data directory not usable, ${exitCodes['database-damaged']} database damaged, ${exitCodes['database-newer']} database from a newer version, ${exitCodes['data-in-use']} data in use.
+`
+
+/** Throws StartError 'bad-option' with one sentence about the first thing that is wrong. */
+export function readCommandLine(argv: readonly string[]): CommandLine {
+  const values = parse(argv)
+  if (values.memory && values.data !== undefined) throw bad('choose one of --memory and --data')
+  return {
+    help: values.help,
+    port: readPort(values.port),
+    accessKey: values['access-key'] === undefined ? undefined : readKey(values['access-key']),
+    directory: values.memory ? undefined : path.resolve(values.data ?? 'parlance-service'),
+    limits: values.limits,
+    people: values.people,
+    parentWatch: values['parent-watch'],
+    verbose: values.verbose,
+  }
+}
+
+const bad = (message: string) => new StartError({ failure: 'bad-option', message })
+const flag = { type: 'boolean', default: false } as const
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      strict: true,
+      allowPositionals: false,
+      options: {
+        port: { type: 'string', default: '8400' },
+        'access-key': { type: 'string' },
+        data: { type: 'string' },
+        memory: flag,
+        limits: flag,
+        people: flag,
+        'parent-watch': flag,
+        verbose: flag,
+        help: flag,
+      },
+    }).values
+  } catch (cause) {
+    throw bad(cause instanceof Error ? cause.message : 'the options cannot be read')
+  }
+}
+
+function readPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  if (!(port <= 65_535)) throw bad(`--port must be a number from 0 to 65535, not "${text}"`)
+  return port
+}
+
+function readKey(text: string): string {
+  const key = Buffer.from(text, 'base64')
+  if (key.length === 0 || key.toString('base64').replace(/=+$/, '') !== text.replace(/=+$/, '')) {
+    throw bad('--access-key must be base64')
+  }
+  return text
+}

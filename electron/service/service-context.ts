@@ -1,0 +1,15 @@
+import type { ServiceEvent } from './chat-event.ts'
+import type { Store } from './store/open-store.ts'
+
+/** Everything an operation may touch. */
+export interface ServiceContext {
+  store: Store
+  /** Epoch milliseconds. */
+  now: () => number
+  /** Tells what became true; called after the commit, never inside a transaction. */
+  announce: (event: ServiceEvent) => void
+  /** The resource part of every identity made here. */
+  resourceId: string
+  /** Signs tokens; per installation. */
+  signingKey: Buffer
+}

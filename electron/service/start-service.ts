@@ -1,0 +1,108 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { createAnnouncer } from './announcer.ts'
+import type { Faults } from './edge/faults.ts'
+import { identityRoutes } from './edge/identity-routes.ts'
+import { listen } from './edge/listen.ts'
+import { messageRoutes } from './edge/message-routes.ts'
+import { participantRoutes } from './edge/participant-routes.ts'
+import { realtimeRoutes } from './edge/realtime-routes.ts'
+import { createRequestHandler } from './edge/request-handler.ts'
+import { threadRoutes } from './edge/thread-routes.ts'
+import { createThrottle } from './edge/throttle.ts'
+import { silentLog, type Log } from './log.ts'
+import { sweepRetention } from './operations/threads.ts'
+import { createHub } from './realtime/hub.ts'
+import type { ServiceContext } from './service-context.ts'
+import { openStore, type Store } from './store/open-store.ts'
+
+export interface ServiceOptions {
+  /** 0 takes a free one. */
+  port: number
+  /** Where the data is kept; undefined keeps it in memory. */
+  directory?: string | undefined
+  /** Base64; without one, the one kept with the data or a new one. */
+  accessKey?: string | undefined
+  /** Answer 429 beyond the documented rates. */
+  limits?: boolean
+  log?: Log
+  /** Epoch milliseconds. */
+  now?: () => number
+  faults?: Faults
+}
+
+export interface RunningService {
+  endpoint: string
+  connectionString: string
+  /** Finishes what was asked, then stops. Safe to call twice. */
+  close(): Promise<void>
+}
+
+const tickMs = 1000
+const sweepEveryMs = 60_000
+
+/** Throws StartError when the data or the port cannot be had. */
+export async function startService(options: ServiceOptions): Promise<RunningService> {
+  const log = options.log ?? silentLog
+  const now = options.now ?? Date.now
+  const store = openStore({ directory: options.directory })
+  const keys = installationKeys(store, options)
+  const announcer = createAnnouncer({ log })
+  const hub = createHub({ now, log, faults: options.faults })
+  announcer.listen(hub.deliver)
+  const context: ServiceContext = {
+    store,
+    now,
+    announce: announcer.announce,
+    resourceId: keys.resourceId,
+    signingKey: keys.signingKey,
+  }
+  let endpoint = ''
+  const handle = createRequestHandler({
+    context,
+    routes: [...threadRoutes, ...messageRoutes, ...participantRoutes, ...identityRoutes, ...realtimeRoutes(hub)],
+    accessKey: Buffer.from(keys.accessKey, 'base64'),
+    endpoint: () => endpoint,
+    throttle: options.limits ? createThrottle({ now }) : undefined,
+    faults: options.faults,
+    log,
+  })
+  const listening = await listen({ port: options.port, handle, hub, log }).catch((cause: unknown) => {
+    store.close()
+    throw cause
+  })
+  endpoint = `http://127.0.0.1:${listening.port}`
+  const stopClock = startClock(context, hub.tick)
+  log('info', 'started', { port: listening.port, kept: options.directory !== undefined })
+  let closing: Promise<void> | undefined
+  return {
+    endpoint,
+    connectionString: `endpoint=${endpoint}/;accesskey=${keys.accessKey}`,
+    close: () =>
+      (closing ??= listening.close().then(() => {
+        stopClock()
+        store.close()
+        log('info', 'stopped')
+      })),
+  }
+}
+
+function installationKeys(store: Store, options: ServiceOptions) {
+  const randomKey = () => randomBytes(32).toString('base64')
+  return {
+    resourceId: store.settings.getOrMake('resource-id', randomUUID),
+    signingKey: Buffer.from(store.settings.getOrMake('signing-key', randomKey), 'base64'),
+    accessKey: options.accessKey ?? store.settings.getOrMake('access-key', randomKey),
+  }
+}
+
+function startClock(context: ServiceContext, tick: () => void): () => void {
+  sweepRetention(context)
+  let sweptAt = context.now()
+  const timer = setInterval(() => {
+    tick()
+    if (context.now() - sweptAt < sweepEveryMs) return
+    sweptAt = context.now()
+    sweepRetention(context)
+  }, tickMs)
+  return () => clearInterval(timer)
+}

@@ -1,0 +1,42 @@
+import type { AccountRegistry, Keychain, LocalWorkspace, Log, SettingsStore } from '../../core/ports.ts'
+import { openAccountRegistry } from './account-registry.ts'
+import { systemClock } from './clock.ts'
+import type { OpenJsonFile } from './json-file.ts'
+import { osKeychain } from './keychain.ts'
+import { openLocalWorkspace } from './local-workspace.ts'
+import { openLogFile } from './log-file.ts'
+import type { Paths } from './paths.ts'
+import type { StartServiceProcess } from './service-process.ts'
+import { openSettings } from './settings.ts'
+
+/** What every host brings to the app in the same way. */
+export interface HostParts {
+  keychain: Keychain
+  accounts: AccountRegistry
+  settings: SettingsStore
+  workspace: LocalWorkspace
+  log: Log
+  closeLog(): void
+}
+
+export function openHostParts(input: {
+  paths: Paths
+  open: OpenJsonFile
+  startService: StartServiceProcess
+}): HostParts {
+  const { paths, open } = input
+  const clock = systemClock
+  const log = openLogFile({ directory: paths.logs, now: clock.now })
+  const now = new Date(clock.now())
+  const settings = openSettings({ directory: paths.home, open, now })
+  const accounts = openAccountRegistry({ directory: paths.home, open, now })
+  const service = ['Parlance', paths.profile, paths.suffix].filter(Boolean).join('/')
+  return {
+    log,
+    closeLog: () => log.close(),
+    settings: { ...settings, setAside: settings.setAside ?? accounts.setAside },
+    accounts,
+    keychain: osKeychain({ service, clock }),
+    workspace: openLocalWorkspace({ directory: paths.workspace, start: input.startService, clock, log }),
+  }
+}

@@ -1,0 +1,31 @@
+import { Settings } from '../../contract/domain.ts'
+import type { SettingsStore } from '../../core/ports.ts'
+import { setAsideIfBroken } from './json-file.ts'
+import type { OpenJsonFile } from './json-file.ts'
+
+const usual: Settings = { theme: 'system', language: 'system' }
+
+export function openSettings(input: { directory: string; open: OpenJsonFile; now: Date }): SettingsStore {
+  const setAside = setAsideIfBroken(input.directory, 'settings', input.now)
+  const file = input.open({ directory: input.directory, name: 'settings' })
+  const get = (): Settings => readSettings(file.read())
+  return {
+    setAside,
+    get,
+    set(patch) {
+      // What a newer version wrote stays in the file although this one does not know it.
+      file.write({ ...file.read(), ...patch })
+      return get()
+    },
+  }
+}
+
+/** Key by key: one value of another version must not cost the others. */
+function readSettings(values: Record<string, unknown>): Settings {
+  const theme = Settings.shape.theme.safeParse(values['theme'])
+  const language = Settings.shape.language.safeParse(values['language'])
+  return {
+    theme: theme.success ? theme.data : usual.theme,
+    language: language.success ? language.data : usual.language,
+  }
+}

@@ -1,0 +1,21 @@
+import type { Database } from 'better-sqlite3-multiple-ciphers'
+import type { Clock, JournalStore } from '../core/ports.ts'
+import { closeDatabase } from './close-database.ts'
+import { drafts } from './drafts.ts'
+import type { Migration } from './migrate.ts'
+import { outboxDraftsReading } from './migrations/journal-0001-outbox-drafts-reading.ts'
+import { outbox } from './outbox.ts'
+import { overwrittenText } from './overwritten-text.ts'
+import { reading } from './reading.ts'
+
+export const journalMigrations: readonly Migration[] = [outboxDraftsReading]
+
+export function journalStore(database: Database, clock: Clock): JournalStore {
+  const overwritten = overwrittenText(database, clock)
+  return {
+    ...outbox(database, overwritten),
+    ...drafts(database, overwritten),
+    ...reading(database),
+    close: () => closeDatabase(database, overwritten),
+  }
+}

@@ -1,0 +1,64 @@
+import type { Database } from 'better-sqlite3-multiple-ciphers'
+import type { Cursor } from '../contract/domain.ts'
+import type { HistoryStore, StoredMessage } from '../core/ports.ts'
+import type { MessageRow } from './message-row.ts'
+import { readMessage, selectMessage } from './message-row.ts'
+
+export type MessageReads = Pick<HistoryStore, 'message' | 'messageByServerId' | 'page' | 'last' | 'countAfter'>
+
+/** Beyond this many an unread count is only "many", and counting on would read a whole history. */
+const countedAtMost = 1000
+
+export const messageQueries = {
+  byKey: `${selectMessage} AND key = ?`,
+  byServerId: `${selectMessage} AND server_id = ?`,
+  newest: `${selectMessage} ORDER BY sent_at DESC, key DESC LIMIT ?`,
+  before: `${selectMessage} AND (sent_at, key) < (?, ?) ORDER BY sent_at DESC, key DESC LIMIT ?`,
+  countAfter: `
+    SELECT count(*) FROM (
+      SELECT sender, said FROM messages
+      WHERE thread = (SELECT number FROM thread_ids WHERE id = ?) AND sent_at > ?
+      ORDER BY sent_at DESC, key DESC LIMIT ${countedAtMost}
+    ) WHERE said = 1 AND sender IS NOT (SELECT number FROM person_ids WHERE id = ?)`,
+}
+
+export function messageReads(database: Database): MessageReads {
+  const byKey = database.prepare<[string, string], MessageRow>(messageQueries.byKey).raw()
+  const byServerId = database.prepare<[string, string], MessageRow>(messageQueries.byServerId).raw()
+  const newest = database.prepare<[string, number], MessageRow>(messageQueries.newest).raw()
+  const before = database.prepare<[string, number, string, number], MessageRow>(messageQueries.before).raw()
+  const countAfter = database.prepare<[string, number, string], number>(messageQueries.countAfter).pluck()
+
+  function page(threadId: StoredMessage['threadId'], from: Cursor | null, limit: number): StoredMessage[] {
+    const messages: StoredMessage[] = []
+    let cursor: { sentAt: number; key: string } | null = from
+    // More than once around only where rows were skipped: a short page means that there is no more.
+    while (messages.length < limit) {
+      const wanted = limit - messages.length
+      const rows: MessageRow[] =
+        cursor === null ? newest.all(threadId, wanted) : before.all(threadId, cursor.sentAt, cursor.key, wanted)
+      for (const row of rows) {
+        const message = readMessage(threadId, row)
+        if (message !== null) messages.push(message)
+      }
+      const last = rows.at(-1)
+      if (last === undefined || rows.length < wanted) break
+      cursor = { key: last[0], sentAt: last[2] }
+    }
+    return messages
+  }
+
+  return {
+    message(threadId, key) {
+      const row = byKey.get(threadId, key)
+      return row === undefined ? null : readMessage(threadId, row)
+    },
+    messageByServerId(threadId, id) {
+      const row = byServerId.get(threadId, id)
+      return row === undefined ? null : readMessage(threadId, row)
+    },
+    page,
+    last: threadId => page(threadId, null, 1)[0] ?? null,
+    countAfter: (threadId, sentAt, except) => countAfter.get(threadId, sentAt, except) ?? 0,
+  }
+}

@@ -1,0 +1,76 @@
+import type { Database } from 'better-sqlite3-multiple-ciphers'
+import type { ThreadId } from '../contract/domain.ts'
+import type { HistoryStore, StoredThread } from '../core/ports.ts'
+import type { Numbers } from './numbers.ts'
+import type { OverwrittenText } from './overwritten-text.ts'
+
+type Columns = [
+  topic: string | null,
+  createdAt: number,
+  lastActivityAt: number,
+  membership: string,
+  caughtUpTo: number,
+  older: string,
+  olderNext: string | null,
+]
+type Row = [id: string, ...Columns]
+
+const columns = 'topic, created_at, last_activity_at, membership, caught_up_to, older, older_next'
+const select = `SELECT id, ${columns} FROM threads JOIN thread_ids ON number = thread`
+
+export function threads(
+  database: Database,
+  numbers: Numbers,
+  overwritten: OverwrittenText,
+): Pick<HistoryStore, 'threads' | 'thread' | 'putThread' | 'removeThread'> {
+  const all = database.prepare<[], Row>(`${select} ORDER BY last_activity_at DESC`).raw()
+  const one = database.prepare<[string], Row>(`${select} WHERE id = ?`).raw()
+  const put = database.prepare<[number, ...Columns]>(
+    `INSERT INTO threads (thread, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+     (${columns}) = (excluded.topic, excluded.created_at, excluded.last_activity_at, excluded.membership,
+     excluded.caught_up_to, excluded.older, excluded.older_next)`,
+  )
+  const remove = database.prepare<[string]>('DELETE FROM thread_ids WHERE id = ?')
+
+  function putThread(thread: StoredThread): void {
+    const { older } = thread
+    put.run(
+      numbers.thread(thread.id),
+      thread.topic,
+      thread.createdAt,
+      thread.lastActivityAt,
+      thread.membership,
+      thread.caughtUpTo,
+      older.state,
+      older.state === 'more' ? older.next : null,
+    )
+  }
+
+  function removeThread(id: ThreadId): void {
+    // Its messages, people and marks go with its number.
+    if (remove.run(id).changes > 0) overwritten.happened()
+  }
+
+  return {
+    threads: () => all.all().flatMap(row => read(row) ?? []),
+    thread(id) {
+      const row = one.get(id)
+      return row === undefined ? null : read(row)
+    },
+    putThread: database.transaction(putThread).immediate,
+    removeThread: database.transaction(removeThread).immediate,
+  }
+}
+
+/** Null for a row nothing can be made of. */
+function read(row: Row): StoredThread | null {
+  const [id, topic, createdAt, lastActivityAt, membership, caughtUpTo, olderState, next] = row
+  const older = readOlder(olderState, next)
+  if (older === null || (membership !== 'member' && membership !== 'left')) return null
+  return { id: id as ThreadId, topic, createdAt, lastActivityAt, membership, caughtUpTo, older }
+}
+
+function readOlder(state: string, next: string | null): StoredThread['older'] | null {
+  if (state === 'more') return next === null ? null : { state, next }
+  return state === 'unknown' || state === 'complete' ? { state } : null
+}

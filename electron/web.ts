@@ -1,0 +1,98 @@
+import { homedir } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import type { WebSocket } from 'ws'
+import { startApp } from './app.ts'
+import { createDoor } from './ipc/door.ts'
+import { MAX_FRAME, publishToSockets, serveWebSocket } from './ipc/websocket-transport.ts'
+import { exitCode } from './shell/both/exit-code.ts'
+import { openHostParts } from './shell/both/host-parts.ts'
+import { takeLock } from './shell/both/instance-lock.ts'
+import { logCrashes } from './shell/both/log-crashes.ts'
+import { webOptions } from './shell/both/options.ts'
+import type { WebOptions } from './shell/both/options.ts'
+import { explainPathProblem } from './shell/both/path-problem.ts'
+import { openPaths, usualRoot } from './shell/both/paths.ts'
+import type { Paths } from './shell/both/paths.ts'
+import { nodeServiceProcess } from './shell/both/service-process.ts'
+import { stopInReverse } from './shell/both/stop-in-reverse.ts'
+import { versionOf } from './shell/both/version.ts'
+import { openConf } from './shell/web/conf-file.ts'
+import { openBrowser } from './shell/web/open-browser.ts'
+import { startWebServer } from './shell/web/web-server.ts'
+
+// The same app without Electron: a page on loopback in the browser that is there. From top to bottom.
+
+const built = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
+const options = webOptions(process.argv.slice(2))
+if (!options.ok) refuse(options.error, exitCode.badOption)
+else {
+  const { dataDir, profile } = options.value
+  const opened = openPaths({ usualRoot: usualRoot(process.platform, process.env, homedir()), dataDir, profile })
+  if (opened.ok) await start(opened.value, options.value)
+  else {
+    const { message, code } = explainPathProblem(opened.error)
+    refuse(message, code)
+  }
+}
+
+async function start(paths: Paths, wanted: WebOptions): Promise<void> {
+  const lock = await takeLock(paths.lock)
+  if (!lock.ok) {
+    const { pid, address } = lock.error.heldBy
+    const where = address ?? `process ${pid}`
+    refuse(`Parlance is already running for profile "${paths.profile}": ${where}`, exitCode.alreadyRunning)
+    return
+  }
+
+  const sockets = new Set<WebSocket>()
+  let serve: (socket: WebSocket) => void = socket => socket.terminate()
+  const server = await startWebServer({
+    port: wanted.port,
+    folder: built('renderer'),
+    maxFrame: MAX_FRAME,
+    onSocket: socket => serve(socket),
+  })
+  if (!server.ok) {
+    await lock.value.release()
+    const { code } = server.error
+    const because = code === 'EADDRINUSE' ? 'another program uses it' : code
+    refuse(`Parlance cannot listen on port ${wanted.port}: ${because}. Choose another with --port.`, exitCode.portInUse)
+    return
+  }
+
+  const parts = openHostParts({ paths, open: openConf, startService: nodeServiceProcess(built('service.js')) })
+  const { log } = parts
+  logCrashes(log)
+  const running = stopInReverse(() => log)
+  running.add('lock', () => lock.value.release())
+  running.add('log', () => parts.closeLog())
+  running.add('local workspace', () => parts.workspace.stop())
+
+  const parlance = startApp({
+    ...parts,
+    version: versionOf(built('../package.json')),
+    profile: paths.profile,
+    databases: paths.databases,
+    realtimeWorker: new URL('realtime-worker.js', import.meta.url),
+    publish: publishToSockets(sockets),
+  })
+  running.add('app', () => parlance.stop())
+  // Who may connect was decided when the connection was made.
+  const transport = serveWebSocket(sockets, createDoor({ handlers: parlance.handlers, trusted: () => true, log }))
+  serve = transport.serve
+  running.add('server', () => server.value.close())
+  running.add('door', () => transport.stop())
+
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => void running.stop().then(() => process.exit(0)))
+  }
+  const { origin, link } = server.value
+  lock.value.announce(origin)
+  console.log(wanted.json ? JSON.stringify({ url: link }) : `Parlance runs at ${link}`)
+  if (wanted.open) openBrowser(link, process.platform, process.env)
+}
+
+function refuse(message: string, code: number): void {
+  console.error(message)
+  process.exitCode = code
+}

@@ -1,0 +1,25 @@
+import type { AccountId, Cursor, MessageKey, MessagePage, Participant, ReadMark, Thread } from '../../electron/contract/domain.ts'
+import type { EventName, Payload, Snapshot } from '../../electron/contract/ipc.ts'
+import type { AppError } from '../../electron/contract/result.ts'
+import type { Place } from './place.ts'
+import type { ReadKind } from './timeline.ts'
+
+/** What the main process says, as it says it. */
+export type EventChange = { [N in EventName]: { type: N; payload: Payload<N> } }[EventName]
+
+/** What was read on request, and what the person did in this window. */
+export type OwnChange =
+  | { type: 'link'; link: 'open' | 'lost' }
+  | { type: 'snapshot-read'; snapshot: Snapshot }
+  | { type: 'snapshot-failed'; error: AppError }
+  | { type: 'threads-read'; accountId: AccountId; threads: Thread[] }
+  | { type: 'participants-read'; place: Place; participants: Participant[] }
+  | { type: 'receipts-read'; place: Place; marks: ReadMark[] }
+  | { type: 'account-chosen'; accountId: AccountId }
+  | { type: 'thread-opened'; place: Place; at: MessageKey | null }
+  | { type: 'thread-closed'; accountId: AccountId }
+  | { type: 'page-asked'; place: Place; kind: ReadKind; id: number }
+  | { type: 'page-read'; place: Place; id: number; asked: Cursor | null; page: MessagePage }
+  | { type: 'page-failed'; place: Place; id: number; error: AppError }
+
+export type Change = EventChange | OwnChange

@@ -1,0 +1,28 @@
+import type { Bridge, EventName } from '../../electron/contract/ipc.ts'
+import type { Change, EventChange } from './change.ts'
+
+const names: Record<EventName, true> = {
+  'settings.changed': true,
+  'keychain.changed': true,
+  'account.changed': true,
+  'account.removed': true,
+  'notice.changed': true,
+  'connection.changed': true,
+  'thread.changed': true,
+  'thread.removed': true,
+  'message.changed': true,
+  'message.removed': true,
+  'timeline.reset': true,
+  'participant.changed': true,
+  'receipt.changed': true,
+  'typing.changed': true,
+  'thread.opened': true,
+}
+
+/** Every event of the bridge becomes one change of the store. */
+export function listen(bridge: Bridge, apply: (change: Change) => void): () => void {
+  const stops = (Object.keys(names) as EventName[]).map(name =>
+    bridge.on(name, payload => apply({ type: name, payload } as EventChange)),
+  )
+  return () => stops.forEach(stop => stop())
+}

@@ -1,0 +1,12 @@
+import type { Cursor, Message } from '../../electron/contract/domain.ts'
+
+export const isSent = (message: Message): boolean => message.delivery.state === 'sent'
+
+export const cursorOf = (message: Message): Cursor => ({ sentAt: message.sentAt, key: message.key })
+
+/** What the service has, by its clock; then what it does not have yet, in the order it was written (keys grow with time). */
+export function byOrder(a: Message, b: Message): number {
+  if (isSent(a) !== isSent(b)) return isSent(a) ? -1 : 1
+  if (isSent(a) && a.sentAt !== b.sentAt) return a.sentAt - b.sentAt
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
+}

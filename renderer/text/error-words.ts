@@ -1,0 +1,73 @@
+import type { AppError } from '../../electron/contract/result.ts'
+import type { WordId, Words } from './words.ts'
+
+type Problem<K extends AppError['kind']> = Extract<AppError, { kind: K; problem: string }>['problem']
+
+const token: Record<Problem<'bad-token'>, WordId> = {
+  malformed: 'error.badToken.malformed',
+  expired: 'error.badToken.expired',
+  'no-chat-scope': 'error.badToken.noChatScope',
+  refused: 'error.badToken.refused',
+}
+const endpoint: Record<Problem<'bad-endpoint'>, WordId> = {
+  'not-a-url': 'error.badEndpoint.notUrl',
+  'not-https': 'error.badEndpoint.notHttps',
+  'has-path': 'error.badEndpoint.hasPath',
+  'not-acs': 'error.badEndpoint.notAcs',
+}
+const connectionString: Record<Problem<'bad-connection-string'>, WordId> = {
+  malformed: 'error.badConnectionString.malformed',
+  'key-not-base64': 'error.badConnectionString.keyNotBase64',
+  refused: 'error.badConnectionString.refused',
+}
+const storage: Record<Problem<'storage'>, WordId> = {
+  damaged: 'error.storage.damaged',
+  'newer-version': 'error.storage.newerVersion',
+  'read-only': 'error.storage.readOnly',
+  'disk-full': 'error.storage.diskFull',
+  'key-lost': 'error.storage.keyLost',
+}
+
+/** One precise sentence for each thing that can be wrong. */
+export function errorWords(words: Words, error: AppError): string {
+  switch (error.kind) {
+    case 'offline':
+      return words('error.offline')
+    case 'unreachable':
+      return words('error.unreachable', { endpoint: error.endpoint, detail: error.detail })
+    case 'signed-out':
+      return words('error.signedOut')
+    case 'bad-token':
+      return words(token[error.problem])
+    case 'bad-endpoint':
+      return words(endpoint[error.problem])
+    case 'bad-connection-string':
+      return words(connectionString[error.problem])
+    case 'forbidden':
+      return words('error.forbidden')
+    case 'not-found':
+      return words('error.notFound')
+    case 'too-large':
+      return words('error.tooLarge', { bytes: error.bytes, limit: error.limit })
+    case 'throttled':
+      return error.retryAfterMs === null
+        ? words('error.throttled')
+        : words('error.throttledFor', { seconds: Math.ceil(error.retryAfterMs / 1000) })
+    case 'refused':
+      return words('error.refused', { reason: error.reason, status: error.status })
+    case 'ambiguous':
+      return words('error.ambiguous')
+    case 'keychain':
+      return words(error.state === 'locked' ? 'keychain.locked.body' : 'keychain.missing.body')
+    case 'storage':
+      return words(storage[error.problem])
+    case 'local-service':
+      return words('error.localService', { detail: error.detail })
+    case 'bad-request':
+      return words('error.badRequest', { detail: error.detail })
+    case 'bug':
+      return words('error.bug', { id: error.id })
+    default:
+      return error satisfies never
+  }
+}

@@ -1,0 +1,102 @@
+import {
+  Menu,
+  MenuDivider,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItem,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components'
+import { CopyRegular } from '@fluentui/react-icons/svg/copy'
+import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add'
+import { SettingsRegular } from '@fluentui/react-icons/svg/settings'
+import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out'
+import { useState } from 'react'
+import type { Account } from '../../electron/contract/domain.ts'
+import { unreadTotal } from '../store/threads.ts'
+import { useWords } from '../text/words.ts'
+import { copyText } from './CopyButton.tsx'
+import { Face } from './Face.tsx'
+import { SettingsDialog } from './SettingsDialog.tsx'
+import { SignOutDialog } from './SignOutDialog.tsx'
+import { connectionState } from './connection-state.ts'
+import { useKnown, useWorld } from './world.ts'
+
+interface AccountMenuProps {
+  account: Account
+  addAccount: () => void
+}
+
+export function AccountMenu({ account, addAccount }: AccountMenuProps) {
+  const words = useWords()
+  const { store } = useWorld()
+  const accounts = useKnown(state => state.app?.accounts ?? [])
+  const [dialog, setDialog] = useState<'settings' | 'sign-out' | null>(null)
+  const state = connectionState(account.connection)
+  return (
+    <>
+      <Menu
+        checkedValues={{ account: [account.id] }}
+        onCheckedValueChange={(_, { checkedItems }) => {
+          const chosen = accounts.find(({ id }) => id === checkedItems[0])
+          if (chosen && chosen.id !== account.id) store.apply({ type: 'account-chosen', accountId: chosen.id })
+        }}
+      >
+        <MenuTrigger disableButtonEnhancement>
+          <button type="button" className="chip" aria-label={words('account.menu', { name: account.name })}>
+            <Face person={{ id: account.me, name: account.name }} />
+            <span className="chip-words">
+              <bdi className="chip-name one-line">{account.name}</bdi>
+              <span className="chip-state">
+                <span className="dot" data-state={state} />
+                {words(`connection.${state}`)}
+              </span>
+            </span>
+          </button>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuGroup>
+              <MenuGroupHeader>{words('account.accounts')}</MenuGroupHeader>
+              {accounts.map(other => (
+                <AccountItem key={other.id} account={other} />
+              ))}
+              <MenuItem icon={<PersonAddRegular />} onClick={addAccount}>
+                {words('account.add')}
+              </MenuItem>
+            </MenuGroup>
+            <MenuDivider />
+            <MenuItem icon={<CopyRegular />} onClick={() => void copyText(account.me)}>
+              {words('account.copyId')}
+            </MenuItem>
+            <MenuItem icon={<SettingsRegular />} onClick={() => setDialog('settings')}>
+              {words('account.settings')}
+            </MenuItem>
+            <MenuItem icon={<SignOutRegular />} onClick={() => setDialog('sign-out')}>
+              {words('account.signOut')}
+            </MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      {dialog === 'settings' && <SettingsDialog close={() => setDialog(null)} />}
+      {dialog === 'sign-out' && <SignOutDialog account={account} close={() => setDialog(null)} />}
+    </>
+  )
+}
+
+function AccountItem({ account }: { account: Account }) {
+  const words = useWords()
+  const unread = useKnown(state => unreadTotal(state.threads[account.id]))
+  return (
+    <MenuItemRadio
+      name="account"
+      value={account.id}
+      subText={account.endpoint ?? words('account.kind.local')}
+      secondaryContent={unread > 0 ? words('account.unread', { count: unread }) : null}
+    >
+      <bdi>{account.name}</bdi>
+    </MenuItemRadio>
+  )
+}

@@ -1,0 +1,37 @@
+import { FluentProvider } from '@fluentui/react-components'
+import { type ReactNode, useEffect, useMemo } from 'react'
+import { IntlProvider } from 'react-intl'
+import { locale, wordsOf } from '../text/locale.ts'
+import { dark, light } from '../theme.ts'
+import { Entrance } from './Entrance.tsx'
+import { useDark } from './use-dark.ts'
+import { useKnown } from './world.ts'
+
+export function App() {
+  const settings = useKnown(state => state.app?.settings)
+  return (
+    <Dress theme={settings?.theme ?? 'system'} language={settings?.language ?? 'system'}>
+      <Entrance />
+    </Dress>
+  )
+}
+
+interface DressProps {
+  theme: 'system' | 'light' | 'dark'
+  language: 'system' | 'en' | 'fr'
+  children: ReactNode
+}
+
+/** Language and colours for everything inside. */
+export function Dress({ theme, language, children }: DressProps) {
+  const isDark = useDark(theme)
+  const { tag, language: chosen } = useMemo(() => locale(language, navigator.languages), [language])
+  useEffect(() => {
+    document.documentElement.lang = chosen
+  }, [chosen])
+  return (
+    <IntlProvider locale={tag} defaultLocale="en" messages={wordsOf(chosen)}>
+      <FluentProvider theme={isDark ? dark : light}>{children}</FluentProvider>
+    </IntlProvider>
+  )
+}

@@ -1,0 +1,46 @@
+import { Button, Spinner } from '@fluentui/react-components'
+import { useState } from 'react'
+import { errorWords } from '../text/error-words.ts'
+import { useWords } from '../text/words.ts'
+import { FirstRun } from './FirstRun.tsx'
+import { KeychainScreen } from './KeychainScreen.tsx'
+import { MainWindow } from './MainWindow.tsx'
+import { Screen } from './Screen.tsx'
+import { useAfter } from './use-after.ts'
+import { useKnown, useWorld } from './world.ts'
+
+/** What stands between starting and talking: the state of things, the keychain, an account. */
+export function Entrance() {
+  const app = useKnown(state => state.app)
+  const [adding, setAdding] = useState(false)
+  if (!app) return <Starting />
+  const { keychain, accounts } = app
+  if (keychain.state === 'locked' || keychain.state === 'missing') return <KeychainScreen keychain={keychain} />
+  if (accounts.length === 0) return <FirstRun done={() => setAdding(false)} />
+  if (adding) return <FirstRun done={() => setAdding(false)} cancel={() => setAdding(false)} />
+  return <MainWindow addAccount={() => setAdding(true)} />
+}
+
+function Starting() {
+  const words = useWords()
+  const { read } = useWorld()
+  const slow = useAfter(1000)
+  const trouble = useKnown(state => state.trouble)
+  if (trouble)
+    return (
+      <Screen title={words('app.name')} sentence={`${words('app.snapshotFailed')} ${errorWords(words, trouble)}`}>
+        <div className="screen-actions">
+          <Button appearance="primary" onClick={() => void read()}>
+            {words('app.tryAgain')}
+          </Button>
+        </div>
+      </Screen>
+    )
+  return slow ? (
+    <div className="screen">
+      <Spinner className="screen-card" label={words('app.starting')} />
+    </div>
+  ) : (
+    <div className="screen" />
+  )
+}

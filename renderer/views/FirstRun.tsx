@@ -1,0 +1,63 @@
+import { Button } from '@fluentui/react-components'
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
+import { CloudRegular } from '@fluentui/react-icons/svg/cloud'
+import { KeyRegular } from '@fluentui/react-icons/svg/key'
+import { PlayRegular } from '@fluentui/react-icons/svg/play'
+import { type ReactNode, useId, useState } from 'react'
+import type { SignIn } from '../../electron/contract/ipc.ts'
+import { type WordId, useWords } from '../text/words.ts'
+import { Screen } from './Screen.tsx'
+import { SignInForm } from './SignInForm.tsx'
+
+interface FirstRunProps {
+  done: () => void
+  cancel?: () => void
+}
+
+const ways: readonly { way: SignIn['way']; title: WordId; icon: ReactNode }[] = [
+  { way: 'local', title: 'signIn.local.title', icon: <PlayRegular fontSize={22} /> },
+  { way: 'token', title: 'signIn.token.title', icon: <CloudRegular fontSize={22} /> },
+  { way: 'connection-string', title: 'signIn.connectionString.title', icon: <KeyRegular fontSize={22} /> },
+]
+
+export function FirstRun({ done, cancel }: FirstRunProps) {
+  const words = useWords()
+  const [open, setOpen] = useState<SignIn['way']>('local')
+  // Kept here, so that the name typed for one way is there for the next.
+  const [name, setName] = useState('')
+  const id = useId()
+  return (
+    <Screen
+      title={words(cancel ? 'signIn.add.title' : 'signIn.title')}
+      {...(cancel ? {} : { sentence: words('app.sentence') })}
+    >
+      <div className="ways" role="group" aria-label={words('signIn.ways')}>
+        {ways.map(({ way, title, icon }) => (
+          <section className="way" key={way} data-open={open === way}>
+            <button
+              type="button"
+              className="way-head"
+              aria-expanded={open === way}
+              aria-controls={`${id}-${way}`}
+              onClick={() => setOpen(way)}
+            >
+              {icon}
+              <span>{words(title)}</span>
+              <ChevronDownRegular className="chevron" fontSize={16} />
+            </button>
+            <div id={`${id}-${way}`} hidden={open !== way}>
+              <SignInForm way={way} name={name} setName={setName} shown={open === way} done={done} />
+            </div>
+          </section>
+        ))}
+        {cancel && (
+          <div className="screen-actions">
+            <Button appearance="subtle" onClick={cancel}>
+              {words('app.cancel')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </Screen>
+  )
+}

@@ -1,0 +1,30 @@
+import { memo } from 'react'
+import { useIntl } from 'react-intl'
+import type { Account } from '../../electron/contract/domain.ts'
+import { bodyWords } from '../text/body-words.ts'
+import { personName, threadTitle } from '../text/names.ts'
+import { useWords } from '../text/words.ts'
+import { useKnown } from './world.ts'
+
+/** Says each message that arrives once, to those who hear the window. */
+export const LiveRegion = memo(function LiveRegion({ account }: { account: Account }) {
+  const words = useWords()
+  const { locale } = useIntl()
+  const say = useKnown(state => state.heard.say)
+  const thread = useKnown(state => say && state.threads[say.accountId]?.[say.message.threadId])
+  const here = useKnown(state => say?.message.threadId === state.view.open?.threadId)
+  const hereWhenSaid = useFirst(say, here)
+  return (
+    <div role="status" aria-live="polite" aria-atomic="true" className="unseen">
+      {say?.message.sender && <span key={say.message.key}>{sentence()}</span>}
+    </div>
+  )
+
+  function sentence(): string | null {
+    if (!say?.message.sender) return null
+    const name = personName(words, say.message.sender)
+    const text = bodyWords(words, locale, say.message.body, { me: account.me, people: [] })
+    if (hereWhenSaid || !thread) return words('live.here', { name, text })
+    return words('live.elsewhere', { name, title: threadTitle(words, locale, thread), text })
+  }
+})

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { currentAccount } from '../store/state.ts'
+import { Banners } from './Banners.tsx'
+import { Conversation } from './Conversation.tsx'
+import { EmptyState } from './EmptyState.tsx'
+import { LiveRegion } from './LiveRegion.tsx'
+import { NewConversation } from './NewConversation.tsx'
+import { Rail } from './Rail.tsx'
+import { useAttention } from './use-attention.ts'
+import { useKnown, useWorld } from './world.ts'
+
+interface MainWindowProps {
+  addAccount: () => void
+}
+
+export function MainWindow({ addAccount }: MainWindowProps) {
+  const { timelines } = useWorld()
+  const account = useKnown(currentAccount)
+  const open = useKnown(state => state.view.open)
+  const thread = useKnown(state => (account && open ? state.threads[account.id]?.[open.threadId] : undefined))
+  const [creating, setCreating] = useState(false)
+  useAttention()
+  if (!account) return null
+  return (
+    <div className="window">
+      <Banners account={account} />
+      <div className="columns" data-page={open ? 'conversation' : 'list'}>
+        <Rail account={account} addAccount={addAccount} create={() => setCreating(true)} />
+        <main className="main">
+          {thread ? (
+            <Conversation key={`${account.id} ${thread.id}`} account={account} thread={thread} />
+          ) : (
+            <EmptyState account={account} create={() => setCreating(true)} />
+          )}
+        </main>
+      </div>
+      {creating && (
+        <NewConversation
+          account={account}
+          close={() => setCreating(false)}
+          open={threadId => void timelines.open({ accountId: account.id, threadId })}
+        />
+      )}
+      <LiveRegion account={account} />
+    </div>
+  )
+}

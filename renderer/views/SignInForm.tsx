@@ -1,0 +1,118 @@
+import { Button, Field, Input, Spinner, Textarea } from '@fluentui/react-components'
+import { WarningRegular } from '@fluentui/react-icons/svg/warning'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { SignIn } from '../../electron/contract/ipc.ts'
+import { errorWords } from '../text/error-words.ts'
+import { type WordId, useWords } from '../text/words.ts'
+import { type FieldName, fieldOf, fieldsOf, firstProblem, signInOf } from './sign-in-fields.ts'
+import { useWorld } from './world.ts'
+
+interface SignInFormProps {
+  way: SignIn['way']
+  name: string
+  setName: (name: string) => void
+  shown: boolean
+  done: () => void
+}
+
+const texts: Record<SignIn['way'], { body: WordId; submit: WordId }> = {
+  local: { body: 'signIn.local.body', submit: 'signIn.local.submit' },
+  token: { body: 'signIn.token.body', submit: 'signIn.token.submit' },
+  'connection-string': { body: 'signIn.connectionString.body', submit: 'signIn.connectionString.submit' },
+}
+const hints: Partial<Record<FieldName, WordId>> = { name: 'signIn.name.hint', token: 'signIn.token.hint' }
+const placeholders: Partial<Record<FieldName, WordId>> = {
+  endpoint: 'signIn.endpoint.placeholder',
+  connectionString: 'signIn.connectionString.placeholder',
+}
+
+export function SignInForm({ way, name, setName, shown, done }: SignInFormProps) {
+  const words = useWords()
+  const { line, store } = useWorld()
+  const form = useRef<HTMLFormElement>(null)
+  const [rest, setRest] = useState({ endpoint: '', token: '', connectionString: '' })
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<{ field: FieldName | null; sentence: string } | null>(null)
+  const typed = { ...rest, name }
+
+  const focus = (field: FieldName | undefined) =>
+    form.current?.querySelector<HTMLElement>(`[name="${field}"]`)?.focus()
+  useEffect(() => {
+    if (shown) focus(fieldsOf[way][0])
+  }, [shown, way])
+
+  const change = (field: FieldName, value: string) => {
+    if (problem?.field === field) setProblem(null)
+    if (field === 'name') setName(value)
+    else setRest({ ...rest, [field]: value })
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (busy) return
+    const missing = firstProblem(way, typed)
+    if (missing) {
+      setProblem({ field: missing.field, sentence: words(missing.word) })
+      return focus(missing.field)
+    }
+    setBusy(true)
+    setProblem(null)
+    const answer = await line.call('account.signIn', signInOf(way, typed))
+    setBusy(false)
+    if (answer.ok) {
+      store.apply({ type: 'account-chosen', accountId: answer.value.id })
+      return done()
+    }
+    const field = fieldOf(way, answer.error)
+    setProblem({ field, sentence: errorWords(words, answer.error) })
+    if (field) focus(field)
+  }
+
+  return (
+    <form ref={form} onSubmit={event => void submit(event)} noValidate aria-busy={busy}>
+      <p>{words(texts[way].body)}</p>
+      {way === 'connection-string' && (
+        <div className="way-warning">
+          <WarningRegular fontSize={18} />
+          {words('signIn.connectionString.warning')}
+        </div>
+      )}
+      {fieldsOf[way].map(field => {
+        const Control = field === 'token' ? Textarea : Input
+        const hint = hints[field]
+        const placeholder = placeholders[field]
+        return (
+          <Field
+            key={field}
+            label={words(`signIn.${field}`)}
+            hint={hint ? words(hint) : null}
+            validationMessage={problem?.field === field ? problem.sentence : null}
+          >
+            <Control
+              name={field}
+              value={typed[field]}
+              placeholder={placeholder && words(placeholder)}
+              autoComplete="off"
+              spellCheck={false}
+              onChange={(_, { value }) => change(field, value)}
+            />
+          </Field>
+        )
+      })}
+      {problem?.field === null && (
+        <Field validationMessage={problem.sentence} role="alert">
+          <span />
+        </Field>
+      )}
+      <Button
+        className="way-submit"
+        type="submit"
+        appearance="primary"
+        size="large"
+        disabledFocusable={busy}
+        {...(busy ? { icon: <Spinner size="tiny" /> } : {})}
+      >
+        {words(busy ? 'signIn.busy' : texts[way].submit)}
+      </Button>
+    </form>
+  )
+}

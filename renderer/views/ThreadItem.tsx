@@ -1,0 +1,76 @@
+import { memo } from 'react'
+import { useIntl } from 'react-intl'
+import type { Thread, ThreadId, UserId } from '../../electron/contract/domain.ts'
+import { previewWords } from '../text/body-words.ts'
+import { threadTitle } from '../text/names.ts'
+import { listTime } from '../text/times.ts'
+import { type Words, useWords } from '../text/words.ts'
+import { Faces } from './Face.tsx'
+
+interface ThreadItemProps {
+  thread: Thread
+  me: UserId
+  myName: string
+  now: number
+  isOpen: boolean
+  reachable: boolean
+  open: (threadId: ThreadId) => void
+}
+
+export const ThreadItem = memo(function ThreadItem(props: ThreadItemProps) {
+  const { thread, me, myName, now, isOpen, reachable, open } = props
+  const words = useWords()
+  const { locale } = useIntl()
+  return (
+    <button
+      type="button"
+      className="thread"
+      aria-current={isOpen}
+      data-unread={thread.unread > 0}
+      tabIndex={reachable ? 0 : -1}
+      onClick={() => open(thread.id)}
+    >
+      <Faces people={thread.others} alone={{ id: me, name: myName }} />
+      <bdi className="thread-title one-line">{threadTitle(words, locale, thread)}</bdi>
+      <span className="thread-time">{listTime(words, locale, thread.lastActivityAt, now)}</span>
+      <span className="thread-last one-line">
+        <Last words={words} tag={locale} thread={thread} me={me} isOpen={isOpen} />
+      </span>
+      {thread.unread > 0 && (
+        <span className="count">
+          <span aria-hidden="true">{thread.unread > 99 ? '99+' : thread.unread}</span>
+          <span className="unseen">{words('threads.unread', { count: thread.unread })}</span>
+        </span>
+      )}
+    </button>
+  )
+})
+
+interface LastProps {
+  words: Words
+  tag: string
+  thread: Thread
+  me: UserId
+  isOpen: boolean
+}
+
+function Last({ words, tag, thread, me, isOpen }: LastProps) {
+  if (thread.draft && !isOpen) return <Marked mark={words('threads.draft')} text={thread.draft} />
+  if (thread.membership === 'left') return words('threads.left')
+  const { last } = thread
+  if (!last) return words('threads.empty')
+  const text = previewWords(words, tag, last, { me, people: thread.others }, thread.participantCount <= 2)
+  return last.delivery.state === 'failed' ? (
+    <Marked mark={words('threads.failed')} text={text} />
+  ) : (
+    <bdi>{text}</bdi>
+  )
+}
+
+function Marked({ mark, text }: { mark: string; text: string }) {
+  return (
+    <>
+      <span className="thread-mark">{mark}</span> <bdi>{text}</bdi>
+    </>
+  )
+}
