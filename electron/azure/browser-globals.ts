@@ -3,6 +3,8 @@
 
 export function installBrowserGlobals(endpoint: string): void {
   const { protocol, hostname, port, host, origin, href } = new URL(endpoint)
+  // Newer builds of the SDK's HTTP client say self where they mean globalThis.
+  define('self', globalThis)
   define('location', { protocol, hostname, port, host, origin, href })
   define('XMLHttpRequest', FetchingRequest)
 }

@@ -310,7 +310,7 @@ export interface AccountRegistry {
 export interface SettingsStore {
   get(): Settings
   /** Keeps what it does not know; durable when it returns. */
-  set(patch: Partial<Settings>): Settings
+  set(patch: { [K in keyof Settings]?: Settings[K] | undefined }): Settings
   /** Where a file that could not be read was put when this one was begun. */
   setAside: string | null
 }

@@ -5,12 +5,13 @@ import { type PlaceKey, placeKey } from './place.ts'
 /** What a screen reader was told, and from which moment on a message is news. */
 export interface Heard {
   upTo: Readonly<Record<PlaceKey, number>>
-  say: { accountId: AccountId; message: Message } | null
+  say: { accountId: AccountId; message: Message; here: boolean } | null
 }
 
 export const silence: Heard = { upTo: {}, say: null }
 
-export function heard(state: Heard, change: Change): Heard {
+/** `open` is the thread on screen, which needs no name when something is said in it. */
+export function heard(state: Heard, change: Change, open: PlaceKey | null): Heard {
   switch (change.type) {
     case 'threads-read': {
       const known = change.threads.map(thread => {
@@ -31,7 +32,7 @@ export function heard(state: Heard, change: Change): Heard {
       // A thread we know nothing of is just arriving with its history: that is not news, what follows is.
       if (!isSpoken(message) || message.sentAt <= (upTo ?? 0)) return state
       const next = { ...state.upTo, [key]: message.sentAt }
-      return { upTo: next, say: upTo === undefined ? state.say : { accountId, message } }
+      return { upTo: next, say: upTo === undefined ? state.say : { accountId, message, here: key === open } }
     }
     default:
       return state

@@ -4,7 +4,7 @@ import type { AppError } from '../../electron/contract/result.ts'
 import type { Change } from './change.ts'
 import { type Heard, heard, silence } from './heard.ts'
 import { type Participants, type Receipts, type Typing, participants, receipts, typing } from './people.ts'
-import type { Place } from './place.ts'
+import { type Place, placeKey } from './place.ts'
 import { snapshot } from './snapshot.ts'
 import { type Threads, threads } from './threads.ts'
 import { type Timelines, timelines } from './timelines.ts'
@@ -38,6 +38,7 @@ export const nothingKnown: State = {
 }
 
 export function reduce(state: State, change: Change): State {
+  const place = openPlace(state)
   const next: State = {
     link: change.type === 'link' ? change.link : state.link,
     app: snapshot(state.app, change),
@@ -48,7 +49,7 @@ export function reduce(state: State, change: Change): State {
     typing: typing(state.typing, change),
     receipts: receipts(state.receipts, change),
     participants: participants(state.participants, change),
-    heard: heard(state.heard, change),
+    heard: heard(state.heard, change, place && placeKey(place)),
   }
   const same = (Object.keys(next) as (keyof State)[]).every(part => next[part] === state[part])
   return same ? state : next

@@ -24,6 +24,8 @@ import { SignOutDialog } from './SignOutDialog.tsx'
 import { connectionState } from './connection-state.ts'
 import { useKnown, useWorld } from './world.ts'
 
+const nobody: Account[] = []
+
 interface AccountMenuProps {
   account: Account
   addAccount: () => void
@@ -32,7 +34,7 @@ interface AccountMenuProps {
 export function AccountMenu({ account, addAccount }: AccountMenuProps) {
   const words = useWords()
   const { store } = useWorld()
-  const accounts = useKnown(state => state.app?.accounts ?? [])
+  const accounts = useKnown(state => state.app?.accounts ?? nobody)
   const [dialog, setDialog] = useState<'settings' | 'sign-out' | null>(null)
   const state = connectionState(account.connection)
   return (

@@ -12,8 +12,6 @@ export const LiveRegion = memo(function LiveRegion({ account }: { account: Accou
   const { locale } = useIntl()
   const say = useKnown(state => state.heard.say)
   const thread = useKnown(state => say && state.threads[say.accountId]?.[say.message.threadId])
-  const here = useKnown(state => say?.message.threadId === state.view.open?.threadId)
-  const hereWhenSaid = useFirst(say, here)
   return (
     <div role="status" aria-live="polite" aria-atomic="true" className="unseen">
       {say?.message.sender && <span key={say.message.key}>{sentence()}</span>}
@@ -24,7 +22,7 @@ export const LiveRegion = memo(function LiveRegion({ account }: { account: Accou
     if (!say?.message.sender) return null
     const name = personName(words, say.message.sender)
     const text = bodyWords(words, locale, say.message.body, { me: account.me, people: [] })
-    if (hereWhenSaid || !thread) return words('live.here', { name, text })
+    if (say.here || !thread) return words('live.here', { name, text })
     return words('live.elsewhere', { name, title: threadTitle(words, locale, thread), text })
   }
 })

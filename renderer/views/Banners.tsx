@@ -1,0 +1,13 @@
+import type { Account } from '../../electron/contract/domain.ts'
+import { ConnectionBanner } from './ConnectionBanner.tsx'
+import { Notices } from './Notices.tsx'
+
+/** What must be known before anything else is read. */
+export function Banners({ account }: { account: Account }) {
+  return (
+    <div className="bars">
+      <ConnectionBanner key={account.id} account={account} />
+      <Notices accountId={account.id} />
+    </div>
+  )
+}
