@@ -36,9 +36,9 @@ export interface App {
 /** Wires core to its ports. Answers at once; accounts open and connect behind it and tell of themselves in events. */
 export function startApp(host: Host): App {
   const { version, profile, keychain, workspace, settings, log, publish } = host
-  const clock = systemClock()
-  const ids = systemIds()
-  const storage = sqliteStorage({ directory: host.databases, now: clock.now })
+  const clock = systemClock
+  const ids = systemIds
+  const storage = sqliteStorage({ directory: host.databases, clock })
   const services = azureChatServices(host.realtimeWorker)
   const notices = new Notices({ clock, ids, publish })
   const notice: ConstructorParameters<typeof Accounts>[0]['notice'] = (accountId, what) => notices.add(accountId, what)

@@ -73,6 +73,8 @@ async function start(paths: Paths): Promise<void> {
     event.preventDefault()
     void running.stop().then(() => app.exit())
   })
+  // conf's own exit hook raises a signal a second time; a listener that stays turns both into one quit.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
   app.on('second-instance', () => window?.show())
   app.on('activate', () => window?.show())
   app.on('window-all-closed', () => {

@@ -83,8 +83,9 @@ async function start(paths: Paths, wanted: WebOptions): Promise<void> {
   running.add('server', () => server.value.close())
   running.add('door', () => transport.stop())
 
+  // conf's own exit hook raises a signal a second time; a listener that stays turns both into one stop.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => void running.stop().then(() => process.exit(0)))
+    process.on(signal, () => void running.stop().then(() => process.exit(0)))
   }
   const { origin, link } = server.value
   lock.value.announce(origin)

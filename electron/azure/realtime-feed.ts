@@ -18,7 +18,8 @@ export function azureFeed({ endpoint, worker: file, token }: FeedOptions): Realt
     start(listener) {
       const setup: WorkerSetup = { endpoint }
       // From source the SDK's browser build is chosen here; the bundle was made with the same condition.
-      const worker = new Worker(file, { workerData: setup, execArgv: ['--conditions=browser'] })
+      const execArgv = file.pathname.endsWith('.ts') ? ['--conditions=browser'] : []
+      const worker = new Worker(file, { workerData: setup, execArgv })
       let stopped = false
       const tell = (message: ToWorker): void => worker.postMessage(message)
       const hear = (event: FeedEvent): void => {

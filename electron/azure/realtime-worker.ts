@@ -45,8 +45,10 @@ port.on('message', (message: ToWorker) => {
 async function stop(): Promise<void> {
   try {
     await client.stopRealtimeNotifications()
+    // It resolves before it has said goodbye to the registrar, and for that it still asks us for a token.
+    if (registrations.made()) await registrations.withdrawn()
   } finally {
-    port?.close()
+    process.exit(0)
   }
 }
 
@@ -88,10 +90,15 @@ function listen(): void {
   })
 }
 
-try {
-  // All but the two connection events may only be listened to once it was started.
-  await client.startRealtimeNotifications()
-  listen()
-} catch (cause) {
-  report({ type: 'disconnected', fatal: true, detail: cause instanceof Error ? cause.message : String(cause) })
+async function start(): Promise<void> {
+  try {
+    // All but the two connection events may only be listened to once it was started.
+    await client.startRealtimeNotifications()
+    listen()
+  } catch (cause) {
+    report({ type: 'disconnected', fatal: true, detail: cause instanceof Error ? cause.message : String(cause) })
+  }
 }
+
+// Not awaited: a stop while it starts ends the thread, and there is nothing left to wait for.
+void start()

@@ -30,6 +30,8 @@ export class Outbox {
   readonly #wanted = new Set<ThreadId>()
   readonly #timers = new Map<ThreadId, () => void>()
   readonly #sending = new Set<LocalId>()
+  /** Since when an answer has been missing, as far as this run knows: after a crash, since it was found so. */
+  readonly #doubted = new Map<LocalId, number>()
   #stopped = false
 
   constructor(parts: OutboxParts) {
@@ -61,9 +63,8 @@ export class Outbox {
     const { journal, clock } = this.#parts.world
     const item = journal.outboxItem(localId)
     if (!item) return fail({ kind: 'not-found' })
-    // It keeps its id: should an earlier attempt have arrived after all, it is found and not sent again.
-    const state = item.attempts > 0 ? ({ state: 'unknown' } as const) : ({ state: 'queued' } as const)
-    this.#put({ ...item, createdAt: clock.now(), state })
+    // What failed is known not to have arrived, so it needs no looking for.
+    this.#put({ ...item, createdAt: clock.now(), state: { state: 'queued' } })
     this.#parts.world.inBackground(this.drain(item.threadId))
     return done
   }
@@ -144,12 +145,11 @@ export class Outbox {
     return this.#refused(attempt, sent.error)
   }
 
-  #refused(item: OutboxItem, error: AppError): boolean {
+  #refused(item: OutboxItem, error: AppError): boolean | Promise<boolean> {
     switch (error.kind) {
       case 'ambiguous':
         this.#put(item)
-        this.#wakeAfter(item.threadId, settleMs)
-        return false
+        return this.#resolve(item)
       case 'throttled':
         this.#put({ ...item, state: { state: 'queued' } })
         this.#wakeAfter(item.threadId, error.retryAfterMs ?? 2 * retryMs)
@@ -171,13 +171,24 @@ export class Outbox {
   /** An answer was lost. If the message arrived, catching up finds it and takes it out of the journal; if not, it may be sent again. */
   async #resolve(item: OutboxItem): Promise<boolean> {
     const { world, lookUp } = this.#parts
+    const now = world.clock.now()
+    const since = this.#doubted.get(item.localId) ?? now
+    this.#doubted.set(item.localId, since)
+    if (now - since < settleMs) {
+      this.#wakeAfter(item.threadId, settleMs - (now - since))
+      return false
+    }
     const looked = await lookUp(item.threadId)
     const still = world.journal.outboxItem(item.localId)
-    if (!still) return true
+    if (!still) {
+      this.#doubted.delete(item.localId)
+      return true
+    }
     if (!looked.ok) {
       this.#wakeAfter(item.threadId, retryMs)
       return false
     }
+    this.#doubted.delete(item.localId)
     this.#put({ ...still, state: { state: 'queued' } })
     return true
   }

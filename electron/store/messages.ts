@@ -10,7 +10,7 @@ export type MessageReads = Pick<HistoryStore, 'message' | 'messageByServerId' | 
 const countedAtMost = 1000
 
 export const messageQueries = {
-  byKey: `${selectMessage} AND key = ?`,
+  byKey: `${selectMessage} AND key = ? AND key <> server_id`,
   byServerId: `${selectMessage} AND server_id = ?`,
   newest: `${selectMessage} ORDER BY sent_at DESC, key DESC LIMIT ?`,
   before: `${selectMessage} AND (sent_at, key) < (?, ?) ORDER BY sent_at DESC, key DESC LIMIT ?`,
@@ -50,8 +50,8 @@ export function messageReads(database: Database): MessageReads {
 
   return {
     message(threadId, key) {
-      const row = byKey.get(threadId, key)
-      return row === undefined ? null : readMessage(threadId, row)
+      const row = byKey.get(threadId, key) ?? byServerId.get(threadId, key)
+      return row === undefined || row[0] !== key ? null : readMessage(threadId, row)
     },
     messageByServerId(threadId, id) {
       const row = byServerId.get(threadId, id)

@@ -6,10 +6,9 @@ import type { People } from './people.ts'
 import { positions } from './position.ts'
 import { writeMetadata } from './stored-body.ts'
 
-type Columns = [
-  key: string,
+/** What may change while a message stays in its place. */
+type Content = [
   serverId: string,
-  sentAt: number,
   version: number,
   sequenceId: string | null,
   sender: number | null,
@@ -19,11 +18,9 @@ type Columns = [
   body: string,
   metadata: string | null,
 ]
-type Known = [position: number, ...Columns]
+type Known = [sentAt: number, ...Content]
 
-const columns =
-  'key, server_id, sent_at, version, sequence_id, sender, sender_name, said, edited_at, body, metadata' as const
-const sentAtColumn = 2
+const content = 'server_id, version, sequence_id, sender, sender_name, said, edited_at, body, metadata'
 
 interface Parts {
   numbers: Numbers
@@ -34,55 +31,53 @@ interface Parts {
 /** Runs inside a transaction of its caller's. What is put again unchanged writes nothing. */
 export function messageWriter(database: Database, { numbers, people, overwritten }: Parts) {
   const freePosition = positions(database)
-  const known = database.prepare<[number, string], Known>(
-    `SELECT position, ${columns} FROM messages WHERE thread = ? AND key = ?`,
+  const ownKey = database
+    .prepare<[number, string], Known>(
+      `SELECT sent_at, ${content} FROM messages WHERE thread = ? AND key = ? AND key <> server_id`,
+    )
+    .raw()
+  const serverKey = database
+    .prepare<[number, string, string], Known>(
+      `SELECT sent_at, ${content} FROM messages WHERE thread = ? AND server_id = ? AND key = ?`,
+    )
+    .raw()
+  const insert = database.prepare<[number, number, string, number, ...Content]>(
+    `INSERT INTO messages (thread, sent_at, key, position, ${content}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  const insert = database.prepare<[number, number, ...Columns]>(
-    `INSERT INTO messages (position, thread, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  const update = database.prepare<[...Content, number, number, string]>(
+    `UPDATE messages SET (${content}) = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE thread = ? AND sent_at = ? AND key = ?`,
   )
-  const update = database.prepare<[...Columns, number]>(
-    `UPDATE messages SET (${columns}) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE position = ?`,
+  const remove = database.prepare<[number, number, string]>(
+    'DELETE FROM messages WHERE thread = ? AND sent_at = ? AND key = ?',
   )
-  const move = database.prepare<[number, number]>('UPDATE messages SET position = ? WHERE position = ?')
   const removeNamesake = database.prepare<[number, string, string]>(
     'DELETE FROM messages WHERE thread = ? AND server_id = ? AND key <> ?',
   )
-  known.raw()
 
   return (message: StoredMessage): void => {
+    const { key, sentAt } = message
     const thread = numbers.thread(message.threadId)
     const sender = message.sender === null ? null : numbers.person(message.sender.id)
-    const values = columnsOf(message, sender)
-    const before = known.get(thread, message.key)
-    if (before !== undefined && values.every((value, i) => value === before[i + 1])) return
+    const values = contentOf(message, sender)
+    const known = ownKey.get(thread, key) ?? serverKey.get(thread, key, key)
+    const stays = known?.[0] === sentAt
+    if (stays && values.every((value, i) => value === known[i + 1])) return
     // One message of the service is one row, even if we first knew it under another key.
-    if (removeNamesake.run(thread, message.serverId, message.key).changes > 0) overwritten.happened()
-    if (before === undefined) insert.run(freePosition(message.sentAt), thread, ...values)
-    else {
-      const position = inOrder(before, message.sentAt)
-      update.run(...values, position)
-      overwritten.happened()
-    }
-    if (message.sender !== null && sender !== null) people.wrote(thread, sender, message.sender.name, message.sentAt)
-  }
-
-  /** The service never changes when a message was sent; should it, the position follows. */
-  function inOrder(before: Known, sentAt: number): number {
-    const [position] = before
-    if (before[sentAtColumn + 1] === sentAt) return position
-    const moved = freePosition(sentAt)
-    move.run(moved, position)
-    return moved
+    const replaced = removeNamesake.run(thread, message.serverId, key).changes > 0
+    // The service never changes when a message was sent; should it, the row moves.
+    if (known !== undefined && !stays) remove.run(thread, known[0], key)
+    if (stays) update.run(...values, thread, sentAt, key)
+    else insert.run(thread, sentAt, key, freePosition(sentAt), ...values)
+    if (replaced || known !== undefined) overwritten.happened()
+    if (message.sender !== null && sender !== null) people.wrote(thread, sender, message.sender.name, sentAt)
   }
 }
 
-function columnsOf(message: StoredMessage, sender: number | null): Columns {
+function contentOf(message: StoredMessage, sender: number | null): Content {
   const { kind } = message.body
   const said = sender !== null && (kind === 'text' || kind === 'html' || kind === 'unsupported')
   return [
-    message.key,
     message.serverId,
-    message.sentAt,
     message.version,
     message.sequenceId,
     sender,

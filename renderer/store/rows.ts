@@ -15,12 +15,15 @@ export function rowsOf(timeline: Timeline, freshFrom: MessageKey | null, dayOf: 
   const rows: Row[] = []
   // Where more comes before, the oldest message only tells how the next begins: what is drawn once never changes its look.
   const from = before === 'more' && messages.length > 1 ? 1 : 0
+  let day = from > 0 ? dayOf((messages[0] as Message).sentAt) : Number.NEGATIVE_INFINITY
   for (let at = from; at < messages.length; at++) {
     const message = messages[at] as Message
     const previous = messages[at - 1]
     const next = messages[at + 1]
-    const day = dayOf(message.sentAt)
-    if (!previous || dayOf(previous.sentAt) !== day) rows.push({ kind: 'day', key: `day ${day} ${message.key}`, at: message.sentAt })
+    // What still waits to be sent stands at the end, whatever day it was written on.
+    const today = isSent(message) ? dayOf(message.sentAt) : Math.max(day, dayOf(message.sentAt))
+    if (today !== day) rows.push({ kind: 'day', key: `day ${today}`, at: today })
+    day = today
     if (message.key === freshFrom) rows.push({ kind: 'fresh', key: 'fresh' })
     rows.push({
       kind: 'message',

@@ -27,6 +27,9 @@ export class Session {
       this.#bridge.on('account.changed', account => this.#listOnce(account.id)),
       this.#bridge.on('account.removed', ({ accountId }) => void this.#listed.delete(accountId)),
       this.#bridge.on('keychain.changed', () => void this.read()),
+      this.#bridge.on('connection.changed', ({ accountId, connection }) => {
+        if (connection.state === 'online') void this.#timelines.againWhereOpen(accountId)
+      }),
       this.#bridge.on('timeline.reset', place => void this.#timelines.again(place)),
       this.#bridge.on('thread.opened', ({ at, ...place }) => void this.#timelines.open(place, at)),
     ]

@@ -1,7 +1,9 @@
-import type { Cursor, MessageKey } from '../../electron/contract/domain.ts'
+import type { AccountId, Cursor, MessageKey, MessagePage } from '../../electron/contract/domain.ts'
 import type { Bridge } from '../../electron/contract/ipc.ts'
+import type { Result } from '../../electron/contract/result.ts'
 import type { Change } from './change.ts'
-import { type Place, placeKey } from './place.ts'
+import { cursorOf } from './message-order.ts'
+import { type Place, type PlaceKey, placeKey } from './place.ts'
 import { type State, openPlace } from './state.ts'
 import type { Store } from './store.ts'
 import { PAGE, type ReadKind, type Timeline } from './timeline.ts'
@@ -13,6 +15,7 @@ export class TimelineReader {
   readonly #bridge: Bridge
   readonly #store: Store<State, Change>
   #questions = 0
+  readonly #wanted = new Set<PlaceKey>()
 
   constructor(bridge: Bridge, store: Store<State, Change>) {
     this.#bridge = bridge
@@ -23,7 +26,7 @@ export class TimelineReader {
     this.#store.apply({ type: 'thread-opened', place, at })
     if (this.#timeline(place)?.status === 'ready') return
     const unread = this.#store.get().threads[place.accountId]?.[place.threadId]?.unread ?? 0
-    const page = this.#ask(place, 'window', null, Math.max(PAGE, unread + 20))
+    const page = this.#ask(place, 'newest', null, Math.min(Math.max(PAGE, unread + 20), PAGE_AT_MOST))
     await Promise.all([page, this.#people(place)])
   }
 
@@ -34,8 +37,10 @@ export class TimelineReader {
 
   async older(place: Place): Promise<void> {
     const timeline = this.#timeline(place)
-    if (!timeline || timeline.reading || timeline.before !== 'more' || !timeline.older) return
-    await this.#ask(place, 'older', timeline.older, PAGE)
+    if (!timeline || timeline.reading || timeline.before !== 'more') return
+    const oldest = timeline.messages[0]
+    const before = timeline.older ?? (oldest && cursorOf(oldest))
+    if (before) await this.#ask(place, 'older', before, PAGE)
   }
 
   async newer(place: Place): Promise<void> {
@@ -47,32 +52,50 @@ export class TimelineReader {
 
   /** Lets go of whatever is held and shows the newest messages. */
   async newest(place: Place): Promise<void> {
-    await this.#ask(place, 'window', null, PAGE)
+    await this.#ask(place, 'newest', null, PAGE)
   }
 
-  /** Reads what is held once more, where it is, because more changed than was told. */
+  /** Reads what is held once more, where it is, because more changed than was told. Asked while busy, it follows. */
   async again(place: Place): Promise<void> {
     const timeline = this.#timeline(place)
     if (!timeline) return
+    if (timeline.reading) return void this.#wanted.add(placeKey(place))
     const letGo = timeline.newer.at(-1)
-    const before = letGo?.sent ? letGo.start : null
-    await Promise.all([this.#ask(place, 'window', before, Math.max(PAGE, timeline.messages.length)), this.#people(place)])
+    const inPlace = timeline.status === 'ready' && (!letGo || letGo.sent)
+    const page = inPlace
+      ? this.#ask(place, 'window', letGo?.start ?? null, Math.max(PAGE, timeline.messages.length))
+      : this.newest(place)
+    await Promise.all([page, this.#people(place)])
   }
 
-  async againWhereOpen(): Promise<void> {
+  /** After a time without news: of the whole world, or of one account that was offline. */
+  async againWhereOpen(accountId?: AccountId): Promise<void> {
     const place = openPlace(this.#store.get())
-    if (place) await this.again(place)
+    if (!place) return
+    if (accountId === undefined) return this.again(place)
+    const waits = this.#timeline(place)?.before === 'not-here-yet'
+    if (waits && place.accountId === accountId) await this.again(place)
   }
 
   async #ask(place: Place, kind: ReadKind, before: Cursor | null, limit: number, mustHold?: MessageKey): Promise<void> {
     const id = ++this.#questions
     this.#store.apply({ type: 'page-asked', place, kind, id })
-    const answer = await this.#bridge.call('message.page', { ...place, before, limit: Math.min(limit, PAGE_AT_MOST) })
-    if (!answer.ok) return this.#store.apply({ type: 'page-failed', place, id, error: answer.error })
+    const answer = await this.#pages(place, before, limit)
+    if (!answer.ok) this.#store.apply({ type: 'page-failed', place, id, error: answer.error })
     // So much arrived since these messages were let go that the page no longer reaches them: a gap must not look like none.
-    const reaches = mustHold === undefined || answer.value.messages.some(message => message.key === mustHold)
-    if (!reaches) return this.newest(place)
-    this.#store.apply({ type: 'page-read', place, id, asked: before, page: answer.value })
+    else if (mustHold !== undefined && !answer.value.messages.some(message => message.key === mustHold))
+      return this.newest(place)
+    else this.#store.apply({ type: 'page-read', place, id, asked: before, page: answer.value })
+    if (this.#timeline(place)?.reading === null && this.#wanted.delete(placeKey(place))) await this.again(place)
+  }
+
+  /** One page, or as many as the wanted number needs. */
+  async #pages(place: Place, before: Cursor | null, limit: number): Promise<Result<MessagePage>> {
+    const newer = await this.#bridge.call('message.page', { ...place, before, limit: Math.min(limit, PAGE_AT_MOST) })
+    if (!newer.ok || limit <= PAGE_AT_MOST || newer.value.before !== 'more' || !newer.value.older) return newer
+    const older = await this.#pages(place, newer.value.older, limit - PAGE_AT_MOST)
+    if (!older.ok) return older
+    return { ok: true, value: { ...older.value, messages: [...older.value.messages, ...newer.value.messages] } }
   }
 
   async #people(place: Place): Promise<void> {

@@ -16,7 +16,8 @@ export interface LetGo {
   count: number
 }
 
-export type ReadKind = 'window' | 'older' | 'newer'
+/** `newest` lands at the end of the thread; `window` reads again what is held, where it is. */
+export type ReadKind = 'newest' | 'window' | 'older' | 'newer'
 
 /** A page is on its way; what happens meanwhile is newer than what it will say. */
 interface Reading {
@@ -34,6 +35,10 @@ export interface Timeline {
   newer: readonly LetGo[]
   /** Arrived at the newest end while that end was not held. */
   missed: number
+  /** How often the reader was brought to the newest messages: each time, the view goes there. */
+  landings: number
+  /** Whether the last change came by itself, rather than by being asked for. */
+  live: boolean
   reading: Reading | null
   status: 'opening' | 'ready' | 'failed'
   error: AppError | null
@@ -45,6 +50,8 @@ export const opening: Timeline = {
   older: null,
   newer: [],
   missed: 0,
+  landings: 0,
+  live: false,
   reading: null,
   status: 'opening',
   error: null,
@@ -68,15 +75,19 @@ export function failed(timeline: Timeline, id: number, error: AppError): Timelin
 export function read(timeline: Timeline, id: number, askedBefore: Cursor | null, page: MessagePage): Timeline {
   const { reading } = timeline
   if (reading?.id !== id) return timeline
-  const answered: Timeline = { ...timeline, status: 'ready', error: null, reading: null }
+  const answered: Timeline = { ...timeline, status: 'ready', error: null, reading: null, live: false }
   switch (reading.kind) {
-    case 'window': {
-      const newer = askedBefore === null ? [] : timeline.newer
-      const window = { ...answered, before: page.before, older: page.older, newer, missed: newer.length ? timeline.missed : 0 }
-      return merge(window, [], page, reading, 'oldest')
+    case 'newest': {
+      const ends = { before: page.before, older: page.older, newer: [], missed: 0 }
+      return merge({ ...answered, ...ends, landings: timeline.landings + 1 }, [], page, reading, 'oldest')
     }
-    case 'older':
-      return merge({ ...answered, before: page.before, older: page.older }, timeline.messages, page, reading, 'newest')
+    case 'window':
+      return merge({ ...answered, before: page.before, older: page.older }, [], page, reading, 'oldest')
+    case 'older': {
+      // More that cannot be had now must not be asked for again and again.
+      const before = page.messages.length === 0 && page.before === 'more' ? 'not-here-yet' : page.before
+      return merge({ ...answered, before, older: page.older }, timeline.messages, page, reading, 'newest')
+    }
     case 'newer': {
       const newer = askedBefore === null ? [] : timeline.newer.slice(0, -1)
       return merge(
@@ -109,7 +120,7 @@ export function changed(timeline: Timeline, message: Message): Timeline {
   const { reading } = timeline
   const noted = reading ? { ...timeline, reading: { ...reading, changed: [...reading.changed, message] } } : timeline
   if (timeline.status !== 'ready') return noted
-  return trim(place(noted, message), 'oldest')
+  return trim({ ...place(noted, message), live: true }, 'oldest')
 }
 
 export function removed(timeline: Timeline, key: MessageKey): Timeline {

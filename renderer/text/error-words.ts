@@ -8,6 +8,7 @@ const token: Record<Problem<'bad-token'>, WordId> = {
   expired: 'error.badToken.expired',
   'no-chat-scope': 'error.badToken.noChatScope',
   refused: 'error.badToken.refused',
+  'other-user': 'error.badToken.otherUser',
 }
 const endpoint: Record<Problem<'bad-endpoint'>, WordId> = {
   'not-a-url': 'error.badEndpoint.notUrl',

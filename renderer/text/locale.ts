@@ -7,7 +7,10 @@ export type Language = 'en' | 'fr'
 const languages: Record<Language, Record<string, string>> = { en, fr }
 
 /** Keeps the person's region (fr-CA, en-GB) where it fits the language, so that dates look as they do at home. */
-export function locale(language: Settings['language'], preferred: readonly string[]): { tag: string; language: Language } {
+export function locale(
+  language: Settings['language'],
+  preferred: readonly string[],
+): { tag: string; language: Language } {
   const wanted = language === 'system' ? (preferred.map(languageOf).find(known => known !== null) ?? 'en') : language
   return { language: wanted, tag: preferred.find(tag => languageOf(tag) === wanted) ?? wanted }
 }

@@ -13,23 +13,23 @@ export function threadTitle(words: Words, tag: string, thread: Thread): string {
   const names = thread.others.map(person => personName(words, person))
   if (names.length === 0) return words('threads.justYou')
   const shown = names.slice(0, SHOWN)
-  const hidden = Math.max(thread.participantCount - (thread.membership === 'member' ? 1 : 0), names.length) - shown.length
+  const hidden =
+    Math.max(thread.participantCount - (thread.membership === 'member' ? 1 : 0), names.length) - shown.length
   if (hidden > 0) return words('threads.andMore', { names: shown.join(', '), count: hidden })
   return new Intl.ListFormat(tag, { type: 'conjunction' }).format(shown)
 }
 
 /** Compares as people do who do not type accents. */
-export const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLocaleLowerCase()
+export const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase()
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 const firstLetter = (word: string): string => segmenter.segment(word)[Symbol.iterator]().next().value?.segment ?? ''
 
 export function initials(name: string): string {
-  const parts = name.trim().split(/\s+/).filter(part => /[\p{L}\p{N}\p{Emoji}]/u.test(part))
+  const parts = name
+    .trim()
+    .split(/\s+/)
+    .filter(part => /[\p{L}\p{N}\p{Emoji}]/u.test(part))
   const first = parts[0]
   if (!first) return '?'
   const last = parts.length > 1 ? (parts.at(-1) ?? '') : ''

@@ -15,21 +15,15 @@ interface ConversationProps {
 export function Conversation({ account, thread }: ConversationProps) {
   const words = useWords()
   const [people, setPeople] = useState(false)
-  const panelButton = useRef<HTMLButtonElement>(null)
+  const section = useRef<HTMLDivElement>(null)
   const closePanel = () => {
     setPeople(false)
-    panelButton.current?.focus()
+    section.current?.querySelector<HTMLElement>('.head [aria-expanded]')?.focus()
   }
   return (
     <>
-      <div className="conversation">
-        <ConversationHead
-          account={account}
-          thread={thread}
-          people={people}
-          togglePeople={() => setPeople(!people)}
-          panelButton={panelButton}
-        />
+      <div ref={section} className="conversation">
+        <ConversationHead account={account} thread={thread} people={people} togglePeople={() => setPeople(!people)} />
         <Timeline account={account} thread={thread} />
         <TypingLine accountId={account.id} threadId={thread.id} />
         {thread.membership === 'left' ? (

@@ -1,7 +1,6 @@
 import { Button, Tooltip } from '@fluentui/react-components'
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left'
 import { PeopleRegular } from '@fluentui/react-icons/svg/people'
-import type { RefObject } from 'react'
 import { useIntl } from 'react-intl'
 import type { Account, Thread } from '../../electron/contract/domain.ts'
 import { personName, threadTitle } from '../text/names.ts'
@@ -14,10 +13,9 @@ interface ConversationHeadProps {
   thread: Thread
   people: boolean
   togglePeople: () => void
-  panelButton: RefObject<HTMLButtonElement | null>
 }
 
-export function ConversationHead({ account, thread, people, togglePeople, panelButton }: ConversationHeadProps) {
+export function ConversationHead({ account, thread, people, togglePeople }: ConversationHeadProps) {
   const words = useWords()
   const { locale } = useIntl()
   const { timelines } = useWorld()
@@ -50,13 +48,7 @@ export function ConversationHead({ account, thread, people, togglePeople, panelB
         </p>
       </div>
       <Tooltip content={words(people ? 'conversation.people.hide' : 'conversation.people.show')} relationship="label">
-        <Button
-          ref={panelButton}
-          appearance="subtle"
-          icon={<PeopleRegular />}
-          aria-expanded={people}
-          onClick={togglePeople}
-        />
+        <Button appearance="subtle" icon={<PeopleRegular />} aria-expanded={people} onClick={togglePeople} />
       </Tooltip>
     </header>
   )

@@ -27,7 +27,13 @@ export function PeoplePanel({ account, thread, close }: PeoplePanelProps) {
     >
       <div className="panel-top">
         <h2 className="one-line">{words('conversation.members', { count: thread.participantCount })}</h2>
-        <Button appearance="subtle" icon={<DismissRegular />} aria-label={words('app.close')} onClick={close} autoFocus />
+        <Button
+          appearance="subtle"
+          icon={<DismissRegular />}
+          aria-label={words('app.close')}
+          onClick={close}
+          autoFocus
+        />
       </div>
       <ul>
         {participants?.map(person => (

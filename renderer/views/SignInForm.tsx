@@ -35,8 +35,7 @@ export function SignInForm({ way, name, setName, shown, done }: SignInFormProps)
   const [problem, setProblem] = useState<{ field: FieldName | null; sentence: string } | null>(null)
   const typed = { ...rest, name }
 
-  const focus = (field: FieldName | undefined) =>
-    form.current?.querySelector<HTMLElement>(`[name="${field}"]`)?.focus()
+  const focus = (field: FieldName | undefined) => form.current?.querySelector<HTMLElement>(`[name="${field}"]`)?.focus()
   useEffect(() => {
     if (shown) focus(fieldsOf[way][0])
   }, [shown, way])

@@ -40,7 +40,11 @@ export function SignOutDialog({ account, close }: SignOutDialogProps) {
           <DialogTitle>{words('signOut.title', { name: account.name })}</DialogTitle>
           <DialogContent className="dialog-form">
             <p>{words('signOut.body')}</p>
-            <Checkbox label={words('signOut.erase')} checked={erase} onChange={(_, data) => setErase(data.checked === true)} />
+            <Checkbox
+              label={words('signOut.erase')}
+              checked={erase}
+              onChange={(_, data) => setErase(data.checked === true)}
+            />
             {error && <p role="alert">{errorWords(words, error)}</p>}
           </DialogContent>
           <DialogActions>

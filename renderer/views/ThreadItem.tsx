@@ -60,11 +60,7 @@ function Last({ words, tag, thread, me, isOpen }: LastProps) {
   const { last } = thread
   if (!last) return words('threads.empty')
   const text = previewWords(words, tag, last, { me, people: thread.others }, thread.participantCount <= 2)
-  return last.delivery.state === 'failed' ? (
-    <Marked mark={words('threads.failed')} text={text} />
-  ) : (
-    <bdi>{text}</bdi>
-  )
+  return last.delivery.state === 'failed' ? <Marked mark={words('threads.failed')} text={text} /> : <bdi>{text}</bdi>
 }
 
 function Marked({ mark, text }: { mark: string; text: string }) {

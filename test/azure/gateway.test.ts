@@ -34,7 +34,9 @@ test('two people of the local service write to each other and hear it live', asy
   )
   expect(thread.topic).toBeNull()
   const id = localId()
-  const serverId = expectOk(await ada.gateway.send({ threadId: thread.id, body: { kind: 'text', text: 'Hello 100 %20' }, localId: id }))
+  const serverId = expectOk(
+    await ada.gateway.send({ threadId: thread.id, body: { kind: 'text', text: 'Hello 100 %20' }, localId: id }),
+  )
   await eventually(() =>
     expect(heard).toContainEqual({
       type: 'message',
@@ -100,7 +102,10 @@ test('a refused token is asked for afresh once, and then it is signed out', asyn
 })
 
 test('a wrong access key is told apart from a service that is not there', async () => {
-  const wrong = service.connectionString.replace(/accesskey=.*/, `accesskey=${Buffer.from('wrong'.repeat(6)).toString('base64')}`)
+  const wrong = service.connectionString.replace(
+    /accesskey=.*/,
+    `accesskey=${Buffer.from('wrong'.repeat(6)).toString('base64')}`,
+  )
   expect(await services.identities(wrong).createUser()).toEqual({
     ok: false,
     error: { kind: 'bad-connection-string', problem: 'refused' },

@@ -25,13 +25,14 @@ export const threadsAndMessages: Migration = {
       older_next TEXT
     ) STRICT;
 
-    -- position grows with sent_at, for whatever walks all messages from the newest on
+    -- A thread's messages lie side by side in the order they are paged in: a page of fifty reads five pages of the file
+    -- where fifty would be read if rows lay in the order of all threads together.
     CREATE TABLE messages (
-      position INTEGER PRIMARY KEY,
       thread INTEGER NOT NULL REFERENCES thread_ids ON DELETE CASCADE,
+      sent_at INTEGER NOT NULL,
       key TEXT NOT NULL,
       server_id TEXT NOT NULL,
-      sent_at INTEGER NOT NULL,
+      position INTEGER NOT NULL,
       version INTEGER NOT NULL,
       sequence_id TEXT,
       sender INTEGER REFERENCES person_ids,
@@ -39,12 +40,14 @@ export const threadsAndMessages: Migration = {
       said INTEGER NOT NULL,
       edited_at INTEGER,
       body TEXT NOT NULL,
-      metadata TEXT
-    ) STRICT;
-    CREATE UNIQUE INDEX messages_key ON messages (thread, key);
+      metadata TEXT,
+      PRIMARY KEY (thread, sent_at, key)
+    ) STRICT, WITHOUT ROWID;
     CREATE UNIQUE INDEX messages_server_id ON messages (thread, server_id);
-    -- its first three columns page through a thread, the other two let it count what is unread without a look at the rows
-    CREATE UNIQUE INDEX messages_timeline ON messages (thread, sent_at, key, sender, said);
+    -- only messages written here have a key of their own, others are found by their server_id
+    CREATE UNIQUE INDEX messages_key ON messages (thread, key) WHERE key <> server_id;
+    -- grows with sent_at over all threads: a row number for whatever walks all messages from the newest on
+    CREATE UNIQUE INDEX messages_position ON messages (position);
 
     CREATE TABLE senders (
       thread INTEGER NOT NULL REFERENCES thread_ids ON DELETE CASCADE,

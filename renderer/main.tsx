@@ -1,0 +1,45 @@
+import { createRoot } from 'react-dom/client'
+import { type Line, openBridge } from './bridge.ts'
+import { Drafts } from './store/drafts.ts'
+import { Session } from './store/session.ts'
+import { nothingKnown, reduce } from './store/state.ts'
+import { createStore } from './store/store.ts'
+import { TimelineReader } from './store/timeline-reader.ts'
+import './styles/base.css'
+import './styles/conversation.css'
+import './styles/face.css'
+import './styles/layout.css'
+import './styles/sign-in.css'
+import { App, Dress } from './views/App.tsx'
+import { Refused } from './views/Refused.tsx'
+import { WorldContext } from './views/world.ts'
+
+const root = createRoot(document.getElementById('root') as HTMLElement)
+const opened = await openBridge(window)
+if (opened.state === 'open') start(opened.line)
+else
+  root.render(
+    <Dress theme="system" language="system">
+      <Refused />
+    </Dress>,
+  )
+
+function start(line: Line): void {
+  const store = createStore(nothingKnown, reduce)
+  const timelines = new TimelineReader(line, store)
+  const drafts = new Drafts(line)
+  const session = new Session(line, store, timelines)
+  const read = () => session.read()
+  session.start()
+  line.onLink(link => {
+    store.apply({ type: 'link', link })
+    if (link === 'open') void read()
+  })
+  window.addEventListener('pagehide', () => drafts.flushAll())
+  void read()
+  root.render(
+    <WorldContext value={{ line, store, timelines, drafts, read }}>
+      <App />
+    </WorldContext>,
+  )
+}

@@ -1,0 +1,127 @@
+import { Field, Input } from '@fluentui/react-components'
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { Account, Person, UserId } from '../../electron/contract/domain.ts'
+import { folded, personName } from '../text/names.ts'
+import { isUserId, looksLikeUserId, shortId } from '../text/user-id.ts'
+import { type WordId, useWords } from '../text/words.ts'
+import { Face } from './Face.tsx'
+import { useWorld } from './world.ts'
+
+interface PeoplePickerProps {
+  account: Account
+  chosen: readonly Person[]
+  choose: (people: readonly Person[]) => void
+  problem: string | null
+}
+
+export function PeoplePicker({ account, chosen, choose, problem }: PeoplePickerProps) {
+  const words = useWords()
+  const { line } = useWorld()
+  const [known, setKnown] = useState<readonly Person[]>([])
+  const [typed, setTyped] = useState('')
+  const [refused, setRefused] = useState<WordId | null>(null)
+  const picker = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    let current = true
+    void line.call('person.list', { accountId: account.id }).then(answer => {
+      if (current && answer.ok) setKnown(answer.value)
+    })
+    return () => {
+      current = false
+    }
+  }, [line, account.id])
+
+  const isChosen = (id: string) => chosen.some(person => person.id === id)
+  const needle = folded(typed.trim())
+  const pasted = looksLikeUserId(typed)
+  const offered = known.filter(
+    person =>
+      person.id !== account.me &&
+      !isChosen(person.id) &&
+      (pasted ? person.id.startsWith(typed.trim()) : folded(personName(words, person)).includes(needle)),
+  )
+  const add = (person: Person) => {
+    choose([...chosen, person])
+    setTyped('')
+    setRefused(null)
+    picker.current?.querySelector('input')?.focus()
+  }
+  const addTyped = () => {
+    const id = typed.trim()
+    if (!id) return
+    if (!pasted && offered[0]) return add(offered[0])
+    if (!isUserId(id)) return setRefused('new.people.malformed')
+    if (id === account.me) return setRefused('new.people.yourself')
+    if (isChosen(id)) return setRefused('new.people.duplicate')
+    add(known.find(person => person.id === id) ?? { id: id as UserId, name: null })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Backspace' && typed === '' && chosen.length > 0) choose(chosen.slice(0, -1))
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229 || !typed.trim()) return
+    // Enter in a form would create the conversation; with something typed it adds that first.
+    event.preventDefault()
+    addTyped()
+  }
+  return (
+    <div ref={picker} className="picker">
+      <Field label={words('new.people')} validationMessage={refused ? words(refused) : problem}>
+        <Input
+          value={typed}
+          autoComplete="off"
+          spellCheck={false}
+          autoFocus
+          placeholder={words('new.people.placeholder')}
+          onKeyDown={onKeyDown}
+          onChange={(_, { value }) => {
+            setTyped(value)
+            setRefused(null)
+          }}
+        />
+      </Field>
+      {chosen.length > 0 && (
+        <ul className="picker-chosen">
+          {chosen.map(person => (
+            <li key={person.id}>
+              <button
+                type="button"
+                aria-label={words('new.people.remove', { name: personName(words, person) })}
+                onClick={() => choose(chosen.filter(other => other.id !== person.id))}
+              >
+                <Face person={person} />
+                <bdi className="one-line">{personName(words, person)}</bdi>
+                <DismissRegular fontSize={14} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ul className="picker-list" aria-label={words('new.people.known')}>
+        {pasted && (
+          <li>
+            <button type="button" onClick={addTyped}>
+              <span className="one-line">
+                {words('new.people.addId')} <code>{typed.trim()}</code>
+              </span>
+            </button>
+          </li>
+        )}
+        {offered.map(person => (
+          <li key={person.id}>
+            <button type="button" onClick={() => add(person)}>
+              <Face person={person} size={32} />
+              <span className="person-words">
+                <bdi className="one-line">{personName(words, person)}</bdi>
+                <small title={person.id}>{shortId(person.id)}</small>
+              </span>
+            </button>
+          </li>
+        ))}
+        {offered.length === 0 && !pasted && (
+          <li className="picker-words">{words(known.length > 0 ? 'new.people.noMatch' : 'new.people.nobody')}</li>
+        )}
+      </ul>
+    </div>
+  )
+}

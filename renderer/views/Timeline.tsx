@@ -1,0 +1,138 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { Account, MessageKey, Participant, Thread } from '../../electron/contract/domain.ts'
+import { placeKey } from '../store/place.ts'
+import { type Row, firstUnread, rowsOf, seenBy } from '../store/rows.ts'
+import { atNewest, opening } from '../store/timeline.ts'
+import { startOfDay } from '../text/times.ts'
+import { useWords } from '../text/words.ts'
+import { JumpPill } from './JumpPill.tsx'
+import { TimelineRow } from './TimelineRow.tsx'
+import { TimelineEdge, TimelineWords } from './TimelineWords.tsx'
+import { useMarkRead } from './use-mark-read.ts'
+import { useNow } from './use-now.ts'
+import { useKnown, useWorld } from './world.ts'
+
+interface TimelineProps {
+  account: Account
+  thread: Thread
+}
+
+const nobody: readonly Participant[] = []
+/** Rows from an edge at which the next page is asked for. */
+const NEAR = 20
+const AT_END_PX = 80
+/** Room for what is said about what lies before; always there, so that saying it moves nothing. */
+const EDGE_PX = 56
+
+export function Timeline({ account, thread }: TimelineProps) {
+  const words = useWords()
+  const { timelines } = useWorld()
+  const place = useMemo(() => ({ accountId: account.id, threadId: thread.id }), [account.id, thread.id])
+  const key = placeKey(place)
+  const timeline = useKnown(state => state.timelines[key]) ?? opening
+  const marks = useKnown(state => state.receipts[key])
+  const people = useKnown(state => state.participants[key]) ?? nobody
+  const now = useNow(3_600_000)
+  const [unreadAtOpening] = useState(thread.unread)
+  const [atEnd, setAtEnd] = useState(true)
+  const log = useRef<HTMLDivElement>(null)
+
+  const { messages, landings } = timeline
+  // Found once, when the thread opened: the line stays where it was while more arrives.
+  const [fresh, setFresh] = useState<{ from: MessageKey | null } | null>(null)
+  if (!fresh && landings > 0) setFresh({ from: firstUnread(messages, unreadAtOpening) })
+  const rows = useMemo(() => rowsOf(timeline, fresh?.from ?? null, startOfDay), [timeline, fresh])
+  const seen = useMemo(() => seenBy(messages, marks, people, account.me), [messages, marks, people, account.me])
+
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => log.current,
+    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
+    estimateSize: useCallback((index: number) => estimate(rows[index]), [rows]),
+    anchorTo: 'end',
+    followOnAppend: timeline.live && atNewest(timeline),
+    scrollEndThreshold: AT_END_PX,
+    overscan: 8,
+    paddingStart: EDGE_PX,
+    paddingEnd: 8,
+    directDomUpdates: true,
+    onChange: ({ isAtEnd }) => setAtEnd(isAtEnd(AT_END_PX)),
+  })
+
+  const target = useKnown(state => state.view.open?.at ?? null)
+  useLayoutEffect(() => {
+    if (landings === 0) return
+    const index = rows.findIndex(row => row.key === (target ?? 'fresh'))
+    if (index >= 0 && landings === 1) virtualizer.scrollToIndex(index, { align: target ? 'center' : 'start' })
+    else virtualizer.scrollToEnd()
+    // Only landing moves the reader; rows that change under them must not.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [landings, target, virtualizer])
+
+  const last = messages.at(-1)
+  const justWritten = last?.mine && last.delivery.state !== 'sent' ? last.key : null
+  useLayoutEffect(() => {
+    if (justWritten) virtualizer.scrollToEnd()
+  }, [justWritten, virtualizer])
+
+  const items = virtualizer.getVirtualItems()
+  const firstIndex = items[0]?.index ?? 0
+  const lastIndex = items.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (timeline.status !== 'ready' || timeline.reading) return
+    if (firstIndex < NEAR) void timelines.older(place)
+    else if (lastIndex > rows.length - NEAR) void timelines.newer(place)
+  }, [timelines, place, timeline, firstIndex, lastIndex, rows.length])
+
+  useMarkRead(place, thread, timeline, atEnd)
+
+  const jump = () => {
+    if (atNewest(timeline)) virtualizer.scrollToEnd()
+    else void timelines.newest(place)
+  }
+  return (
+    <div className="stage">
+      <div
+        ref={log}
+        className="log"
+        role="log"
+        aria-live="off"
+        aria-label={words('timeline.log')}
+        tabIndex={0}
+        data-held={messages.length}
+      >
+        <div ref={virtualizer.containerRef} className="log-sizer">
+          <TimelineEdge timeline={timeline} />
+          {items.map(({ index, key }) => {
+            const row = rows[index]
+            return (
+              row && (
+                <div key={key} ref={virtualizer.measureElement} data-index={index} className="row">
+                  <TimelineRow
+                    row={row}
+                    account={account}
+                    people={people}
+                    seen={row.kind === 'message' ? seen.get(row.key) : undefined}
+                    now={row.kind === 'day' ? now : 0}
+                  />
+                </div>
+              )
+            )
+          })}
+        </div>
+      </div>
+      <TimelineWords timeline={timeline} retry={() => void timelines.newest(place)} />
+      {timeline.status === 'ready' && (!atEnd || !atNewest(timeline)) && <JumpPill count={thread.unread} jump={jump} />}
+    </div>
+  )
+}
+
+/** Close enough that little moves when the real height is known. */
+function estimate(row: Row | undefined): number {
+  if (row?.kind !== 'message') return 40
+  const { body } = row.message
+  if (body.kind !== 'text' && body.kind !== 'html') return 36
+  const length = body.kind === 'text' ? body.text.length : body.html.length * 0.7
+  return 36 + (row.first ? 28 : 0) + Math.floor(length / 68) * 20
+}

@@ -1,0 +1,42 @@
+import { memo } from 'react'
+import { useIntl } from 'react-intl'
+import type { Account, Person } from '../../electron/contract/domain.ts'
+import { type Row, isSpoken } from '../store/rows.ts'
+import { bodyWords } from '../text/body-words.ts'
+import { dayName, fullTime } from '../text/times.ts'
+import { useWords } from '../text/words.ts'
+import { MessageRow } from './MessageRow.tsx'
+
+interface TimelineRowProps {
+  row: Row
+  account: Account
+  people: readonly Person[]
+  seen: readonly Person[] | undefined
+  now: number
+}
+
+/** Drawn again only for another message, another look, or other readers: events make new rows of old messages all the time. */
+export const TimelineRow = memo(function TimelineRow({ row, account, people, seen, now }: TimelineRowProps) {
+  const words = useWords()
+  const { locale } = useIntl()
+  if (row.kind === 'day') return <div className="day">{dayName(words, locale, row.at, now)}</div>
+  if (row.kind === 'fresh') return <div className="fresh">{words('timeline.fresh')}</div>
+  const { message, first, last } = row
+  if (!isSpoken(message))
+    return (
+      <div className="said" title={fullTime(locale, message.sentAt)}>
+        <bdi>{bodyWords(words, locale, message.body, { me: account.me, people })}</bdi>
+      </div>
+    )
+  return <MessageRow message={message} accountId={account.id} first={first} last={last} seen={seen} />
+}, sameRow)
+
+function sameRow(a: TimelineRowProps, b: TimelineRowProps): boolean {
+  if (a.now !== b.now || a.account.id !== b.account.id || !sameSeen(a.seen, b.seen)) return false
+  if (a.row.kind !== 'message' || b.row.kind !== 'message') return a.row.key === b.row.key
+  if (a.row.message !== b.row.message || a.row.first !== b.row.first || a.row.last !== b.row.last) return false
+  return isSpoken(a.row.message) || a.people === b.people
+}
+
+const sameSeen = (a: readonly Person[] = [], b: readonly Person[] = []): boolean =>
+  a.length === b.length && a.every((person, at) => person.id === b[at]?.id && person.name === b[at]?.name)

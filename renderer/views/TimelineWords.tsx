@@ -1,0 +1,64 @@
+import { Button, Spinner } from '@fluentui/react-components'
+import type { Timeline } from '../store/timeline.ts'
+import { errorWords } from '../text/error-words.ts'
+import { useWords } from '../text/words.ts'
+import { useAfter } from './use-after.ts'
+
+/** What lies before the oldest message here, in words. */
+export function TimelineEdge({ timeline }: { timeline: Timeline }) {
+  const words = useWords()
+  if (timeline.status !== 'ready' || timeline.messages.length === 0) return null
+  switch (timeline.before) {
+    case 'more':
+      return <div className="log-before">{timeline.reading?.kind === 'older' && words('timeline.older')}</div>
+    case 'beginning':
+      return <div className="log-before">{words('timeline.beginning')}</div>
+    case 'not-here-yet':
+      return <div className="log-before">{words('timeline.notHere')}</div>
+    default:
+      return timeline.before satisfies never
+  }
+}
+
+interface TimelineWordsProps {
+  timeline: Timeline
+  retry: () => void
+}
+
+/** In place of messages, where there are none to show. */
+export function TimelineWords({ timeline, retry }: TimelineWordsProps) {
+  const words = useWords()
+  switch (timeline.status) {
+    case 'opening':
+      return <Opening />
+    case 'failed':
+      return (
+        <div className="log-words" role="alert">
+          <span>
+            {words('timeline.failed')} {timeline.error && errorWords(words, timeline.error)}
+          </span>
+          <Button onClick={retry}>{words('app.tryAgain')}</Button>
+        </div>
+      )
+    case 'ready':
+      if (timeline.messages.length > 0) return null
+      if (timeline.before === 'more') return <Opening />
+      return (
+        <div className="log-words">
+          {words(timeline.before === 'not-here-yet' ? 'timeline.notHere' : 'timeline.empty')}
+        </div>
+      )
+    default:
+      return timeline.status satisfies never
+  }
+}
+
+function Opening() {
+  const words = useWords()
+  const slow = useAfter(400)
+  return slow ? (
+    <div className="log-words">
+      <Spinner size="small" label={words('timeline.reading')} />
+    </div>
+  ) : null
+}

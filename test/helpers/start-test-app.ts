@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { startApp, type App } from '../../electron/app.ts'
+import type { Account, Message, Thread, Settings } from '../../electron/contract/domain.ts'
+import type { CallName, EventName, Input, Output, Payload } from '../../electron/contract/ipc.ts'
+import { calls, events } from '../../electron/contract/ipc.ts'
+import { ok, type Result } from '../../electron/contract/result.ts'
+import type { AccountRegistry, Keychain, LocalWorkspace, SettingsStore } from '../../electron/core/ports.ts'
+import { memoryKeychain, memoryRegistry } from '../../electron/core/session-only.ts'
+import { expectOk } from './expect-ok.ts'
+
+const realtimeWorker = new URL('../../electron/azure/realtime-worker.ts', import.meta.url)
+
+/** What outlives an app: give the same to the next one and it is a restart. */
+export interface Profile {
+  directory: string
+  keychain: Keychain
+  accounts: AccountRegistry
+}
+
+export function newProfile(): Profile {
+  const directory = mkdtempSync(join(tmpdir(), 'parlance-profile-'))
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
+  return { directory, keychain: memoryKeychain(), accounts: memoryRegistry() }
+}
+
+export interface TestApp {
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>
+  tryCall<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>
+  heard: { [N in EventName]: Payload<N>[] }
+  account: Account
+  threads(): Promise<Thread[]>
+  /** The newest page of a thread, oldest first. */
+  messages(threadId: string): Promise<Message[]>
+  stop(): Promise<void>
+}
+
+/** The whole app but for its window: core, the SDK and real databases, behind the contract's calls and events. */
+export async function startTestApp(options: {
+  profile?: Profile
+  /** Where "try it now" finds the local service. */
+  workspace?: () => string
+}): Promise<TestApp> {
+  const profile = options.profile ?? newProfile()
+  const heard = Object.fromEntries(Object.keys(events).map(name => [name, []])) as unknown as TestApp['heard']
+  const app: App = startApp({
+    ...{ version: '0.0.0', profile: 'default', databases: profile.directory, realtimeWorker },
+    ...{ keychain: profile.keychain, accounts: profile.accounts, settings: memorySettings() },
+    workspace: fixedWorkspace(options.workspace),
+    log: { info() {}, warn() {}, error: (what, fields) => console.error(what, fields) },
+    // Every event is held to the contract, as the window would hold it.
+    publish: (name, payload) => void heard[name].push(events[name].parse(payload) as never),
+  })
+  let stopped: Promise<void> | undefined
+  const stop = (): Promise<void> => (stopped ??= app.stop())
+  onTestFinished(stop)
+  await app.opened
+
+  const tryCall: TestApp['tryCall'] = async (name, input) => {
+    const answer = await (app.handlers[name] as (input: unknown) => unknown)(calls[name].input.parse(input))
+    return answer as Result<Output<typeof name>>
+  }
+  const call: TestApp['call'] = async (name, input) => {
+    const value = expectOk(await tryCall(name, input))
+    calls[name].output.parse(value)
+    return value
+  }
+  return {
+    call,
+    tryCall,
+    heard,
+    stop,
+    get account() {
+      const account = heard['account.changed'].at(-1)
+      if (!account) throw new Error('nobody is signed in')
+      return account
+    },
+    threads() {
+      return call('thread.list', { accountId: this.account.id })
+    },
+    async messages(threadId) {
+      const page = await call('message.page', { accountId: this.account.id, threadId, before: null, limit: 200 })
+      return page.messages
+    },
+  }
+}
+
+/** Signed in with the connection string of a service, and connected. */
+export async function startSignedIn(
+  service: { connectionString: string },
+  name: string,
+  profile?: Profile,
+): Promise<TestApp> {
+  const app = await startTestApp({ ...(profile ? { profile } : {}), workspace: () => service.connectionString })
+  await app.call('account.signIn', { way: 'connection-string', connectionString: service.connectionString, name })
+  return app
+}
+
+function memorySettings(): SettingsStore {
+  let settings: Settings = { theme: 'system', language: 'system' }
+  return {
+    get: () => settings,
+    set: patch => (settings = { ...settings, ...(patch as Partial<Settings>) }),
+    setAside: null,
+  }
+}
+
+function fixedWorkspace(connectionString: () => string = () => 'none'): LocalWorkspace {
+  const people = new Map<string, Parameters<LocalWorkspace['announce']>[0]>()
+  return {
+    ensure: () => Promise.resolve(ok({ connectionString: connectionString() })),
+    people: () => [...people.values()],
+    announce: person => void people.set(person.id, person),
+    stop: () => Promise.resolve(),
+  }
+}

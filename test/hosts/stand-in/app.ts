@@ -1,0 +1,145 @@
+import { EventEmitter } from 'node:events'
+import { mkdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { App } from 'electron'
+import { PreventableEvent } from './event.ts'
+import { strict } from './strict.ts'
+
+// `on` and `once` come from EventEmitter; their overloads answer `this`, which no stand-in can be.
+type Used =
+  | 'enableSandbox'
+  | 'exit'
+  | 'getPath'
+  | 'getVersion'
+  | 'isPackaged'
+  | 'quit'
+  | 'requestSingleInstanceLock'
+  | 'setPath'
+  | 'whenReady'
+
+/** What the app closes before it ends: windows register here. */
+export interface Closable {
+  /** False if a listener kept it open. */
+  close(): Promise<boolean>
+  destroy(): Promise<void>
+}
+
+class StandInApp extends EventEmitter {
+  readonly isPackaged = false
+  readonly windows = new Set<Closable>()
+  /** Runs before the process ends, whatever ends it. */
+  lastly: () => Promise<void> = () => Promise.resolve()
+  readonly #paths = new Map<string, string>()
+  #isReady = false
+  #quitting = false
+
+  /** As Electron does it: only once the main module has been evaluated. */
+  becomeReady(): void {
+    this.#isReady = true
+    this.emit('ready', new PreventableEvent(), {})
+  }
+
+  whenReady(): Promise<void> {
+    return this.#isReady ? Promise.resolve() : new Promise(resolve => this.once('ready', () => resolve()))
+  }
+
+  enableSandbox(): void {
+    this.#beforeReady('enableSandbox')
+  }
+
+  getVersion(): string {
+    return '0.0.0'
+  }
+
+  setPath(name: string, path: string): void {
+    mkdirSync(path, { recursive: true })
+    this.#paths.set(name, path)
+  }
+
+  getPath(name: string): string {
+    const path = this.#paths.get(name)
+    if (path === undefined) throw new Error(`the stand-in for Electron has no path "${name}"`)
+    return path
+  }
+
+  /** Synchronous, like the real one; the second tells the first through a file. */
+  requestSingleInstanceLock(): boolean {
+    const folder = join(this.getPath('userData'), 'single-instance')
+    const lock = join(folder, 'holder')
+    mkdirSync(folder, { recursive: true })
+    for (;;) {
+      try {
+        writeFileSync(lock, String(process.pid), { flag: 'wx' })
+        break
+      } catch {
+        if (isAlive(Number(readFileSync(lock, 'utf8')))) {
+          writeFileSync(join(folder, `second-${process.pid}`), JSON.stringify(process.argv))
+          return false
+        }
+        rmSync(lock, { force: true })
+      }
+    }
+    const watcher = watch(folder, (_kind, name) => {
+      if (name?.startsWith('second-')) this.emit('second-instance', new PreventableEvent(), [], '', null)
+    })
+    watcher.unref()
+    process.once('exit', () => rmSync(lock, { force: true }))
+    return true
+  }
+
+  quit(): void {
+    void this.#quit()
+  }
+
+  async #quit(): Promise<void> {
+    if (!this.#allow('before-quit')) return
+    this.#quitting = true
+    for (const window of [...this.windows]) {
+      if (!(await window.close())) {
+        this.#quitting = false
+        return
+      }
+    }
+    if (this.#allow('will-quit')) this.exit(0)
+  }
+
+  exit(code = 0): void {
+    void this.#exit(code)
+  }
+
+  async #exit(code: number): Promise<void> {
+    for (const window of [...this.windows]) await window.destroy()
+    this.emit('quit', new PreventableEvent(), code)
+    await this.lastly()
+    process.exit(code)
+  }
+
+  windowClosed(window: Closable): void {
+    this.windows.delete(window)
+    if (this.windows.size === 0 && !this.#quitting && !this.emit('window-all-closed')) this.quit()
+  }
+
+  #allow(name: 'before-quit' | 'will-quit'): boolean {
+    const event = new PreventableEvent()
+    this.emit(name, event)
+    return !event.defaultPrevented
+  }
+
+  #beforeReady(name: string): void {
+    if (this.#isReady) throw new Error(`${name} must be called before the app is ready`)
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+export const standInApp = new StandInApp()
+standInApp.setPath('temp', tmpdir())
+standInApp satisfies Pick<App, Used>
+export const app: Pick<App, Used> = strict('app', standInApp)

@@ -1,0 +1,18 @@
+import { registerHooks } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import { standInApp } from './app.ts'
+
+// node boot.ts <built main> [options]: runs the built main process as Electron would, with the stand-in for `electron`.
+
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'electron'
+      ? { url: new URL('electron.ts', import.meta.url).href, shortCircuit: true }
+      : next(specifier, context),
+})
+
+const main = process.argv[2]
+if (!main) throw new Error('boot.ts <built main> [options]')
+process.argv.splice(1, 2, main)
+await import(pathToFileURL(main).href)
+standInApp.becomeReady()

@@ -1,0 +1,39 @@
+import type { Dialog, Display, Menu, MenuItemConstructorOptions, Screen, Shell } from 'electron'
+import { record } from './record.ts'
+import { strict } from './strict.ts'
+
+export const shell = strict('shell', {
+  openExternal(url: string) {
+    record({ what: 'link-opened', url })
+    return Promise.resolve()
+  },
+} satisfies Pick<Shell, 'openExternal'>)
+
+export const dialog = strict('dialog', {
+  showErrorBox(title: string, content: string) {
+    record({ what: 'error-box', title, content })
+  },
+} satisfies Pick<Dialog, 'showErrorBox'>)
+
+export const screen = strict('screen', {
+  getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } } as Display],
+} satisfies Pick<Screen, 'getAllDisplays'>)
+
+type Template = (MenuItemConstructorOptions | MenuItemConstructorOptions)[]
+
+class StandInMenu {
+  readonly labels: string[]
+  constructor(labels: string[]) {
+    this.labels = labels
+  }
+
+  static buildFromTemplate(template: Template): Menu {
+    return new StandInMenu(template.map(item => item.label ?? item.role ?? item.type ?? '')) as unknown as Menu
+  }
+
+  static setApplicationMenu(menu: Menu | null): void {
+    record({ what: 'menu', labels: menu === null ? [] : (menu as unknown as StandInMenu).labels })
+  }
+}
+
+export const MenuStandIn: Pick<typeof Menu, 'buildFromTemplate' | 'setApplicationMenu'> = strict('Menu', StandInMenu)

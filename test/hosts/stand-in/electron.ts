@@ -1,0 +1,21 @@
+import type * as Electron from 'electron'
+import { app } from './app.ts'
+import { BrowserWindowStandIn } from './browser-window.ts'
+import { dialog, MenuStandIn, screen, shell } from './desktop.ts'
+import { ipcMain } from './ipc-main.ts'
+import { protocol } from './protocol.ts'
+import { defaultSession } from './session.ts'
+import { strict } from './strict.ts'
+import { utilityProcess } from './utility-process.ts'
+
+// What `import … from 'electron'` finds when the built main process runs under Node. A name that is missing here is a
+// link error at start; a member that is missing throws where it is used.
+
+const session = strict('session', { defaultSession })
+
+export { app, dialog, ipcMain, protocol, screen, session, shell, utilityProcess }
+export { BrowserWindowStandIn as BrowserWindow, MenuStandIn as Menu }
+
+/** electron-store takes the module as a whole. */
+const electron: { [Name in 'app' | 'ipcMain' | 'shell']: Partial<(typeof Electron)[Name]> } = { app, ipcMain, shell }
+export default electron

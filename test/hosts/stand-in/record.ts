@@ -1,0 +1,13 @@
+/** What the app did to the desktop, told to the test that started it. */
+export type Recorded =
+  | { what: 'browser'; endpoint: string; pid: number }
+  | { what: 'menu'; labels: string[] }
+  | { what: 'link-opened'; url: string }
+  | { what: 'window'; did: 'opened' | 'shown' | 'hidden' | 'focused' | 'maximized' | 'restored' | 'closed' }
+  | { what: 'error-box'; title: string; content: string }
+  | { what: 'permission-handlers'; request: boolean; check: boolean; device: boolean }
+  | { what: 'refused'; kind: 'navigation' | 'window'; url: string }
+
+export function record(event: Recorded): void {
+  process.send?.(event)
+}

@@ -1,0 +1,131 @@
+import { EventEmitter } from 'node:events'
+import type { IpcMainInvokeEvent, Session, WebContents, WebFrameMain } from 'electron'
+import type { Frame, Page, Request, Route } from 'playwright-core'
+import { originOf, toApp, toPage } from './addresses.ts'
+import { PreventableEvent } from './event.ts'
+import { standInIpcMain } from './ipc-main.ts'
+import { pageScript } from './page-world.ts'
+import { answerRoute } from './protocol.ts'
+import { record } from './record.ts'
+import { defaultSession } from './session.ts'
+import { strict } from './strict.ts'
+
+type Used = 'isDestroyed' | 'loadURL' | 'send' | 'session' | 'setWindowOpenHandler'
+type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0]
+
+interface Message {
+  channel: string
+  args: unknown[]
+}
+
+export class StandInWebContents extends EventEmitter {
+  readonly session: Session = defaultSession
+  readonly #page: Promise<Page>
+  #live: Page | null = null
+  #openHandler: WindowOpenHandler | null = null
+  #loading = false
+  #unsent: Message[] = []
+  #sending: Promise<void> | null = null
+
+  constructor(page: Promise<Page>, preload: string) {
+    super()
+    this.#page = page.then(async opened => {
+      await opened.exposeBinding('standInInvoke', ({ frame }, channel: string, args: unknown[]) =>
+        standInIpcMain
+          .invoke(this.#invokeEvent(frame), channel, args)
+          .then(value => ({ ok: true, value }), (cause: unknown) => ({ ok: false, message: String(cause) })),
+      )
+      await opened.addInitScript({ content: pageScript(preload) })
+      await opened.context().route('**/*', route => this.#answer(route, opened))
+      opened.context().on('page', other => void other.close())
+      this.#live = opened
+      return opened
+    })
+  }
+
+  async loadURL(address: string): Promise<void> {
+    const page = await this.#page
+    this.#loading = true
+    await page.goto(toPage(address), { waitUntil: 'load' }).finally(() => (this.#loading = false))
+    this.emit('did-finish-load')
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    this.#unsent.push(structuredClone({ channel, args }))
+    this.#sending ??= this.#deliver().finally(() => (this.#sending = null))
+  }
+
+  /** In order, and together what piled up while the last ones were on their way. */
+  async #deliver(): Promise<void> {
+    const page = await this.#page
+    while (this.#unsent.length > 0) {
+      const messages = this.#unsent.splice(0)
+      // A page that is gone or not there yet receives nothing, here as there.
+      await page.evaluate(receive, messages).catch(() => undefined)
+    }
+  }
+
+  setWindowOpenHandler(handler: WindowOpenHandler): void {
+    this.#openHandler = handler
+  }
+
+  isDestroyed(): boolean {
+    return this.#live?.isClosed() ?? false
+  }
+
+  async #answer(route: Route, page: Page): Promise<void> {
+    const request = route.request()
+    if (request.isNavigationRequest() && !this.#mayNavigate(request, page)) return route.abort('aborted')
+    await answerRoute(route)
+  }
+
+  #mayNavigate(request: Request, page: Page): boolean {
+    if (this.#loading) return true
+    const url = toApp(request.url())
+    const frame = frameBehind(request)
+    if (frame?.page() !== page) {
+      const answer = this.#openHandler?.({ url } as Parameters<WindowOpenHandler>[0])
+      if (answer?.action === 'allow') throw new Error('the stand-in for Electron opens no second window')
+      record({ what: 'refused', kind: 'window', url })
+      return false
+    }
+    const isMainFrame = frame === page.mainFrame()
+    const event = Object.assign(new PreventableEvent(), { url, isMainFrame, isSameDocument: false, frame: null })
+    this.emit('will-frame-navigate', event)
+    if (isMainFrame) this.emit('will-navigate', event)
+    if (event.defaultPrevented) record({ what: 'refused', kind: 'navigation', url })
+    return !event.defaultPrevented
+  }
+
+  #invokeEvent(frame: Frame): IpcMainInvokeEvent {
+    const event = { type: 'frame', senderFrame: frameOf(frame), sender: strict('webContents', this) }
+    return strict('event', event) as unknown as IpcMainInvokeEvent
+  }
+}
+
+/** A window that was only just asked for has no frame yet. */
+function frameBehind(request: Request): Frame | null {
+  try {
+    return request.frame()
+  } catch {
+    return null
+  }
+}
+
+function frameOf(frame: Frame): Pick<WebFrameMain, 'origin' | 'parent' | 'url'> {
+  const parent = frame.parentFrame()
+  const url = toApp(frame.url())
+  return strict('senderFrame', {
+    url,
+    origin: originOf(url),
+    parent: parent && (frameOf(parent) as WebFrameMain),
+  })
+}
+
+const receive = (messages: Message[]): void => {
+  const into = (globalThis as unknown as { standInReceive?: (messages: Message[]) => void }).standInReceive
+  into?.(messages)
+}
+
+/** Holds the class to Electron's own description of what main uses of it. */
+export const asWebContents = (contents: StandInWebContents): Pick<WebContents, Used> => contents
