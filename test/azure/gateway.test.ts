@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { azureChatServices } from '../../electron/azure/chat-services.ts'
 import { LocalId, UserId, type Person } from '../../electron/contract/domain.ts'
 import { ok } from '../../electron/contract/result.ts'
-import type { ChatService, FeedEvent } from '../../electron/core/ports.ts'
+import type { ChatService, FeedEvent, Page, ServiceMessage } from '../../electron/core/ports.ts'
 import { startService, type RunningService } from '../../electron/service/start-service.ts'
 import { expectOk } from '../helpers/expect-ok.ts'
 import { eventually } from '../helpers/eventually.ts'
@@ -66,7 +66,7 @@ test('a page of messages says where the next one is, and the next one goes on fr
   const texts: unknown[] = []
   let next: string | null = null
   do {
-    const page = expectOk(await bo.gateway.messages({ threadId: thread.id, pageSize: 2, next }))
+    const page: Page<ServiceMessage> = expectOk(await bo.gateway.messages({ threadId: thread.id, pageSize: 2, next }))
     expect(page.items.length).toBeLessThanOrEqual(2)
     texts.push(...page.items.map(({ body }) => (body.kind === 'text' ? body.text : body.kind)))
     next = page.next

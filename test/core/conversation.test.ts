@@ -58,7 +58,7 @@ test('a message goes queued, sending, sent, under one key, and the history ends 
     expect(mine).toMatchObject([{ key: localId, delivery: { state: 'sent' } }])
   })
   const states = ada.heard['message.changed']
-    .filter(({ message }) => message.key === localId)
+    .filter(({ message }) => message.key === String(localId))
     .map(({ message }) => message.delivery.state)
   expect(states.slice(0, 3)).toEqual(['queued', 'sending', 'sent'])
 })
@@ -125,7 +125,9 @@ test('a send whose answer is lost arrives once', async () => {
     const mine = (await ada.messages(threadId)).filter(({ mine }) => mine)
     expect(mine.map(({ delivery }) => delivery.state)).toEqual(['sent', 'sent', 'sent'])
   })
-  expect((await bo.messages(threadId)).map(text).filter(Boolean)).toEqual(['first', 'second', 'third'])
+  await eventually(async () =>
+    expect((await bo.messages(threadId)).map(text).filter(Boolean)).toEqual(['first', 'second', 'third']),
+  )
 })
 
 test('a message the service refuses says why and lets the next one go on', async () => {

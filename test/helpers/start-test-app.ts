@@ -67,7 +67,7 @@ export async function startTestApp(options: {
     calls[name].output.parse(value)
     return value
   }
-  return {
+  const result: TestApp = {
     call,
     tryCall,
     heard,
@@ -78,13 +78,14 @@ export async function startTestApp(options: {
       return account
     },
     threads() {
-      return call('thread.list', { accountId: this.account.id })
+      return call('thread.list', { accountId: result.account.id })
     },
     async messages(threadId) {
-      const page = await call('message.page', { accountId: this.account.id, threadId, before: null, limit: 200 })
+      const page = await call('message.page', { accountId: result.account.id, threadId, before: null, limit: 200 })
       return page.messages
     },
   }
+  return result
 }
 
 /** Signed in with the connection string of a service, and connected. */

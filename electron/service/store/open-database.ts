@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import path from 'node:path'
 import Driver, { type Database } from 'better-sqlite3-multiple-ciphers'
 import { StartError } from '../start-error.ts'
@@ -32,7 +32,8 @@ export function openDatabase(options: { directory: string | undefined }): Databa
 
 function prepareFile(directory: string, file: string): void {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    // Recursive only where needed: on file systems that refuse with ENOENT, Node's recursion never ends.
+    if (!existsSync(directory)) mkdirSync(directory, { recursive: !existsSync(path.dirname(directory)), mode: 0o700 })
     closeSync(openSync(file, 'a', 0o600))
     chmodSync(file, 0o600)
   } catch (cause) {
