@@ -9,7 +9,15 @@ const layer = (name, from, allowed, { node = false } = {}) => ({
   severity: 'error',
   from: { path: from },
   to: {
-    pathNot: [...allowed, ...(node ? ['^node:', '^(worker_threads|fs|path|os|http|https|crypto|net|child_process|url|events|stream|util|timers|buffer|process|tls|module)(/|$)'] : [])],
+    pathNot: [
+      ...allowed,
+      ...(node
+        ? [
+            '^node:',
+            '^(worker_threads|fs|path|os|http|https|crypto|net|child_process|url|events|stream|util|timers|buffer|process|tls|module)(/|$)',
+          ]
+        : []),
+    ],
     dependencyTypesNot: node ? ['core'] : [],
   },
 })
@@ -31,22 +39,83 @@ module.exports = {
     layer('core', own('core'), inner),
     layer('azure', own('azure'), [own('azure'), ...inner, '@azure/'], { node: true }),
     layer('store', own('store'), [own('store'), ...inner, ...driver], { node: true }),
-    layer('shell', own('shell'), [own('shell'), ...inner, ...packages(['electron', 'electron-store', 'conf', 'keytar', '@github/keytar', 'uuidv7', 'ws', '@types/ws', 'zod'])], { node: true }),
-    { name: 'only the desktop knows Electron', severity: 'error', from: { path: '^electron/shell/(both|web)/' }, to: { path: '^node_modules/electron/|^electron$' } },
-    layer('ipc', own('ipc'), [own('ipc'), ...inner, ...packages(['electron', 'ws', '@types/ws', 'zod'])], { node: true }),
-    layer('service', own('service'), [own('service'), ...zod, ...driver, ...packages(['ws', '@types/ws'])], { node: true }),
+    layer(
+      'shell',
+      own('shell'),
+      [
+        own('shell'),
+        ...inner,
+        ...packages([
+          'electron',
+          'electron-store',
+          'conf',
+          'keytar',
+          '@github/keytar',
+          'uuidv7',
+          'ws',
+          '@types/ws',
+          'zod',
+        ]),
+      ],
+      { node: true },
+    ),
+    {
+      name: 'only the desktop knows Electron',
+      severity: 'error',
+      from: { path: '^electron/shell/(both|web)/' },
+      to: { path: '^node_modules/electron/|^electron$' },
+    },
+    layer('ipc', own('ipc'), [own('ipc'), ...inner, ...packages(['electron', 'ws', '@types/ws', 'zod'])], {
+      node: true,
+    }),
+    layer('service', own('service'), [own('service'), ...zod, ...driver, ...packages(['ws', '@types/ws'])], {
+      node: true,
+    }),
     layer('preload', '^electron/preload\\.ts$', [own('contract'), ...packages(['electron'])]),
-    { name: 'roots leave the window alone', severity: 'error', from: { path: '^electron/[^/]+\\.ts$' }, to: { path: '^(renderer|test)/' } },
-    { name: 'nobody imports a root', severity: 'error', from: { path: '^electron/[^/]+/' }, to: { path: '^electron/[^/]+\\.ts$' } },
-    { name: 'the window knows the contract only', severity: 'error', from: { path: '^renderer/' }, to: { path: '^electron/(?!contract/)|^node_modules/(electron|@azure)/|^electron$|^@azure/' } },
-    { name: 'the window knows types of the contract only', severity: 'error', from: { path: '^renderer/' }, to: { path: '^electron/contract/', dependencyTypesNot: ['type-only'] } },
-    { name: 'the window has no Node', severity: 'error', from: { path: '^renderer/' }, to: { dependencyTypes: ['core'] } },
-    { name: 'product code imports no test', severity: 'error', from: { path: '^(electron|renderer)/' }, to: { path: '^test/' } },
+    {
+      name: 'roots leave the window alone',
+      severity: 'error',
+      from: { path: '^electron/[^/]+\\.ts$' },
+      to: { path: '^(renderer|test)/' },
+    },
+    {
+      name: 'nobody imports a root',
+      severity: 'error',
+      from: { path: '^electron/[^/]+/' },
+      to: { path: '^electron/[^/]+\\.ts$' },
+    },
+    {
+      name: 'the window knows the contract only',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: '^electron/(?!contract/)|^node_modules/(electron|@azure)/|^electron$|^@azure/' },
+    },
+    {
+      name: 'the window knows types of the contract only',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: '^electron/contract/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'the window has no Node',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'product code imports no test',
+      severity: 'error',
+      from: { path: '^(electron|renderer)/' },
+      to: { path: '^test/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }

@@ -16,7 +16,7 @@ export interface Line extends Bridge {
 export type Opened = { state: 'open'; line: Line } | { state: 'refused' }
 
 export async function openBridge(window: Window): Promise<Opened> {
-  if (window.parlance) return { state: 'open', line: { ...window.parlance, onLink: () => () => undefined } }
+  if (window.parlance) return { state: 'open', line: preloadLine(window.parlance) }
   const token = /^#token=(.+)$/.exec(window.location.hash)?.[1]
   if (token) {
     window.history.replaceState(null, '', window.location.pathname + window.location.search)
@@ -27,6 +27,12 @@ export async function openBridge(window: Window): Promise<Opened> {
   const socket = await connect(address)
   return socket ? { state: 'open', line: socketLine(address, socket) } : { state: 'refused' }
 }
+
+const preloadLine = (bridge: Bridge): Line => ({
+  call: (name, input) => bridge.call(name, input),
+  on: (name, listener) => bridge.on(name, listener),
+  onLink: () => () => undefined,
+})
 
 async function exchange(token: string): Promise<boolean> {
   const headers = { 'x-parlance-token': decodeURIComponent(token) }

@@ -53,7 +53,7 @@ async function stop(): Promise<void> {
 }
 
 function listen(): void {
-  client.on('realTimeNotificationConnected', registrations.socketUp)
+  client.on('realTimeNotificationConnected', () => registrations.socketUp())
   client.on('realTimeNotificationDisconnected', () => {
     registrations.socketDown()
     report({ type: 'disconnected', fatal: false, detail: 'socket closed' })

@@ -15,7 +15,8 @@ export interface RegistrationWatch {
  */
 export function watchRegistrations(ready: () => void): RegistrationWatch {
   const { fetch: original } = globalThis
-  const { promise: withdrawal, resolve: withdrew } = Promise.withResolvers<void>()
+  let withdrew = (): void => {}
+  const withdrawal = new Promise<void>(resolve => (withdrew = resolve))
   let registered = false
   let up = false
   let giveUp: ReturnType<typeof setTimeout> | undefined

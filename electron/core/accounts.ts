@@ -1,6 +1,6 @@
 import type { Account, AccountId, Keychain as KeychainState, Notice, Person, ThreadId } from '../contract/domain.ts'
 import type { Publish, SignIn } from '../contract/ipc.ts'
-import { done, fail, ok, type AppError, type Result } from '../contract/result.ts'
+import { done, fail, ok, type Result } from '../contract/result.ts'
 import type {
   AccessToken,
   AccountRecord,
@@ -88,7 +88,7 @@ export class Accounts {
       const kept = await this.#keychain.set(record.id, purpose, secret)
       if (!kept.ok) return fail({ kind: 'keychain', ...kept.error })
     }
-    const session = this.#openSession(record, key, token, await this.#source(record))
+    const session = this.#openSession(record, key, token, this.#source(record))
     if (!session.ok) return session
     this.#registry.put(record)
     return ok(session.value.account)
@@ -158,7 +158,7 @@ export class Accounts {
     if (!key.ok) return void this.#showKeychain(key.error)
     if (key.value === null)
       return notice(record.id, { kind: 'account-unreadable', because: 'key-lost', name: record.name })
-    const opened = this.#openSession(record, key.value, await this.#storedToken(record), await this.#source(record))
+    const opened = this.#openSession(record, key.value, await this.#storedToken(record), this.#source(record))
     if (!opened.ok && opened.error.kind === 'storage' && opened.error.problem !== 'damaged') {
       notice(record.id, { kind: 'account-unreadable', because: opened.error.problem, name: record.name })
     }
@@ -169,7 +169,7 @@ export class Accounts {
     key: string,
     token: AccessToken | null,
     source: TokenSource | null,
-  ): Result<Session, AppError> {
+  ): Result<Session> {
     const { storage, services, workspace, clock, ids, log, publish, notice } = this.#parts
     const inMemory = this.#keychainState.state === 'session-only'
     const stores = storage.open({ accountId: record.id, key, inMemory })
@@ -200,7 +200,7 @@ export class Accounts {
     return read.ok ? { token: stored.value, expiresAt: read.value.expiresAt } : null
   }
 
-  async #source(record: AccountRecord): Promise<TokenSource | null> {
+  #source(record: AccountRecord): TokenSource | null {
     if (record.kind === 'token') return null
     return {
       issue: async () => {

@@ -126,8 +126,13 @@ export class Connection {
   async #poll(turn: number): Promise<void> {
     if (turn !== this.#turn || this.#live) return
     this.#show({ state: 'online', live: false })
-    if (!(await this.#catchUp(turn)) || this.#live) return
+    if (!(await this.#catchUp(turn)) || this.#isLive()) return
     this.#next = this.#parts.clock.after(pollMs, () => this.#parts.inBackground(this.#poll(turn)))
+  }
+
+  /** Asked after an await: it may have become so meanwhile. */
+  #isLive(): boolean {
+    return this.#live
   }
 
   #failed(error: AppError): void {

@@ -19,9 +19,9 @@ export class Membership {
     const service = gateway()
     if (!service) return { ok: false, error: { kind: 'offline' } }
     const [thread, participants] = await Promise.all([service.thread(threadId), service.participants(threadId)])
-    const refusal = [thread, participants].find(answer => !answer.ok)
-    if (refusal && !refusal.ok && refusal.error.kind !== 'forbidden' && refusal.error.kind !== 'not-found')
-      return refusal
+    for (const answer of [thread, participants]) {
+      if (!answer.ok && answer.error.kind !== 'forbidden' && answer.error.kind !== 'not-found') return answer
+    }
     if ((thread.ok && thread.value.deleted) || (!thread.ok && thread.error.kind === 'not-found')) {
       this.#threads.remove(threadId)
     } else if (thread.ok && participants.ok) {

@@ -33,6 +33,8 @@ export interface ServiceOptions {
 export interface RunningService {
   endpoint: string
   connectionString: string
+  /** Cuts every real-time connection, as a network failure would. */
+  dropConnections(): void
   /** Finishes what was asked, then stops. Safe to call twice. */
   close(): Promise<void>
 }
@@ -77,6 +79,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   return {
     endpoint,
     connectionString: `endpoint=${endpoint}/;accesskey=${keys.accessKey}`,
+    dropConnections: listening.dropConnections,
     close: () =>
       (closing ??= listening.close().then(() => {
         stopClock()
@@ -99,10 +102,11 @@ function startClock(context: ServiceContext, tick: () => void): () => void {
   sweepRetention(context)
   let sweptAt = context.now()
   const timer = setInterval(() => {
+    if (context.now() - sweptAt >= sweepEveryMs) {
+      sweptAt = context.now()
+      sweepRetention(context)
+    }
     tick()
-    if (context.now() - sweptAt < sweepEveryMs) return
-    sweptAt = context.now()
-    sweepRetention(context)
   }, tickMs)
   return () => clearInterval(timer)
 }

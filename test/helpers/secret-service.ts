@@ -9,6 +9,8 @@ import { createInterface } from 'node:readline'
 export interface SecretService {
   /** For processes that shall find it. */
   env: Record<string, string>
+  /** What a screen saver does to it. */
+  lock(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -29,8 +31,8 @@ const busConfig = (folder: string): string => `<busconfig>
  * A D-Bus session of its own with a keyring in a folder of its own: no test sees the keyring of whoever runs it.
  * `keyring: 'none'` is a desktop without one. Elsewhere than on Linux the system's keychain is used.
  */
-export async function startSecretService(keyring: 'unlocked' | 'locked' | 'none'): Promise<SecretService> {
-  if (process.platform !== 'linux') return { env: {}, stop: () => Promise.resolve() }
+export async function startSecretService(keyring: 'unlocked' | 'none'): Promise<SecretService> {
+  if (process.platform !== 'linux') return { env: {}, lock: () => Promise.resolve(), stop: () => Promise.resolve() }
   const home = await mkdtemp(join(tmpdir(), 'parlance-keyring-'))
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...inherited } = process.env
   const own = { HOME: home, XDG_DATA_HOME: home, XDG_RUNTIME_DIR: home }
@@ -42,14 +44,16 @@ export async function startSecretService(keyring: 'unlocked' | 'locked' | 'none'
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   const env = { DBUS_SESSION_BUS_ADDRESS: await firstLine(bus) }
-  const started = [bus]
+  const started: ChildProcess[] = [bus]
   if (keyring !== 'none') {
     const daemon = await startKeyring({ ...inherited, ...own, ...env })
     started.push(daemon)
-    if (keyring === 'locked') await lock({ ...inherited, ...env })
   }
   return {
     env,
+    async lock() {
+      await ask({ ...inherited, ...env }, SECRETS, 'Lock', 'array:objpath:/org/freedesktop/secrets/collection/login')
+    },
     async stop() {
       for (const child of started.toReversed()) await end(child)
       await rm(home, { recursive: true, force: true })
@@ -73,9 +77,6 @@ async function startKeyring(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
 
 const BUS = ['--dest=org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus']
 const SECRETS = ['--dest=org.freedesktop.secrets', '/org/freedesktop/secrets', 'org.freedesktop.Secret.Service']
-
-const lock = (env: NodeJS.ProcessEnv): Promise<string> =>
-  ask(env, SECRETS, 'Lock', 'array:objpath:/org/freedesktop/secrets/collection/login')
 
 async function ask(env: NodeJS.ProcessEnv, object: string[], method: string, argument: string): Promise<string> {
   const [destination = '', path = '', name = ''] = object

@@ -13,6 +13,7 @@ const maxFrameBytes = 64 * 1024
 
 export interface Listening {
   port: number
+  dropConnections(): void
   /** Lets requests in progress finish, says goodbye to sockets, then closes whatever is left. */
   close(): Promise<void>
 }
@@ -36,14 +37,18 @@ export async function listen(options: {
   })
   server.on('clientError', (_cause, socket) => refuse(socket, '400 Bad Request'))
   const port = await listening(server, options.port)
+  const dropConnections = (): void => {
+    for (const client of sockets.clients) client.terminate()
+  }
   return {
     port,
+    dropConnections,
     async close() {
       const closed = new Promise<void>(resolve => server.close(() => resolve()))
       hub.close()
       const deadline = setTimeout(() => {
         log('warn', 'closing-by-force')
-        for (const client of sockets.clients) client.terminate()
+        dropConnections()
         server.closeAllConnections()
       }, closeWithinMs)
       await Promise.all([

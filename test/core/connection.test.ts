@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import type { Connection as ConnectionState } from '../../electron/contract/domain.ts'
+import { done, fail, ok, type AppError, type Result } from '../../electron/contract/result.ts'
+import { Connection } from '../../electron/core/connection.ts'
+import type { ChatGateway, ChatService, FeedEvent } from '../../electron/core/ports.ts'
+import { fakeClock, settle } from '../helpers/fake-clock.ts'
+
+/** A service that answers as told and whose live feed says what the test lets it say. */
+function world() {
+  const clock = fakeClock()
+  const states: ConnectionState[] = []
+  const feeds: { tell: (event: FeedEvent) => void; stopped: boolean }[] = []
+  const now = { reach: null as AppError | null, catchUp: null as AppError | null, catchUps: 0, drains: 0 }
+  const answer = (error: AppError | null): Result<null> => (error ? fail(error) : done)
+  const service = (): ChatService => ({
+    gateway: {} as ChatGateway,
+    feed: {
+      start(tell) {
+        const feed = { tell, stopped: false }
+        feeds.push(feed)
+        return () => {
+          feed.stopped = true
+          return Promise.resolve()
+        }
+      },
+    },
+    close() {},
+  })
+  const connection = new Connection({
+    clock,
+    log: { info() {}, warn() {}, error() {} },
+    inBackground: work => void work,
+    reach: () => Promise.resolve(now.reach ? fail(now.reach) : ok(service())),
+    hear() {},
+    catchUp() {
+      now.catchUps++
+      return Promise.resolve(answer(now.catchUp))
+    },
+    caughtUp: () => void now.drains++,
+    changed: state => void states.push(state),
+    signedOutBecause: () => 'refused',
+  })
+  return { clock, states, feeds, now, connection, feed: () => feeds.at(-1)! }
+}
+
+const live: ConnectionState = { state: 'online', live: true }
+const away: AppError = { kind: 'unreachable', endpoint: 'https://x', detail: 'ECONNREFUSED' }
+
+test('every Connected is followed by catching up, and only then by sending', async () => {
+  const { connection, now, feed, states } = world()
+  connection.start()
+  await settle()
+  expect([now.catchUps, now.drains]).toEqual([1, 1])
+  feed().tell({ type: 'connected' })
+  await settle()
+  expect(states.at(-1)).toEqual(live)
+  expect([now.catchUps, now.drains]).toEqual([2, 2])
+})
+
+test('a socket that is back within a second keeps its connection and catches up', async () => {
+  const { connection, now, feed, feeds, clock } = world()
+  connection.start()
+  await settle()
+  feed().tell({ type: 'connected' })
+  feed().tell({ type: 'disconnected', fatal: false, detail: '' })
+  feed().tell({ type: 'connected' })
+  await clock.advance(5000)
+  expect(feeds).toHaveLength(1)
+  expect(now.catchUps).toBe(3)
+  expect(connection.state).toEqual(live)
+})
+
+test('a service that is away is tried again ever less often, and by hand at once', async () => {
+  const { connection, now, clock, states } = world()
+  now.reach = away
+  connection.start()
+  await clock.advance(120_000)
+  const waits = states.flatMap((state, index) => (state.state === 'offline' ? [index] : []))
+  expect(waits.length).toBe(8)
+  expect(connection.gateway).toBeNull()
+  now.reach = null
+  connection.start()
+  await settle()
+  expect(connection.gateway).not.toBeNull()
+})
+
+test('a feed that never connects is begun anew after half a minute while messages are fetched', async () => {
+  const { connection, now, feeds, clock } = world()
+  connection.start()
+  await clock.advance(29_000)
+  expect(connection.state).toEqual({ state: 'online', live: false })
+  expect(now.catchUps).toBeGreaterThan(3)
+  expect(feeds).toHaveLength(1)
+  await clock.advance(2000)
+  expect(feeds).toHaveLength(2)
+  expect(feeds[0]?.stopped).toBe(true)
+  feeds[1]?.tell({ type: 'connected' })
+  expect(connection.state).toEqual(live)
+})
+
+test('what a given-up feed still says is not heard', async () => {
+  const { connection, feeds, clock } = world()
+  connection.start()
+  await settle()
+  connection.start()
+  await settle()
+  feeds[0]?.tell({ type: 'connected' })
+  expect(connection.state).toEqual({ state: 'connecting' })
+  await clock.advance(0)
+})
+
+test('a refused token stops everything until somebody signs in', async () => {
+  const { connection, now, clock, feeds } = world()
+  now.catchUp = { kind: 'signed-out' }
+  connection.start()
+  await clock.advance(600_000)
+  expect(connection.state).toEqual({ state: 'signed-out', because: 'refused' })
+  expect(feeds).toHaveLength(1)
+  expect(feeds[0]?.stopped).toBe(true)
+})
+
+test('a refusal that concerns one thread does not count as being offline', async () => {
+  const { connection, now, feed } = world()
+  now.catchUp = { kind: 'forbidden' }
+  connection.start()
+  await settle()
+  feed().tell({ type: 'connected' })
+  await settle()
+  expect(connection.state).toEqual(live)
+})

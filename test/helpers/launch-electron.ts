@@ -1,0 +1,31 @@
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { _electron } from '@playwright/test'
+import type { Launch, LaunchedApp } from './launch-app.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+export async function launchElectron(executablePath: string, launch: Launch): Promise<LaunchedApp> {
+  const { dataDir, profile, env, args } = launch
+  const app = await _electron.launch({
+    executablePath,
+    args: [root, '--data-dir', dataDir, '--profile', profile, ...args],
+    env: { ...inherited(), ...env },
+  })
+  const main = app.process()
+  return {
+    host: 'electron',
+    page: await app.firstWindow(),
+    pid: main.pid ?? 0,
+    records: [],
+    close: () => app.close(),
+    async kill() {
+      const gone = once(main, 'exit')
+      main.kill('SIGKILL')
+      await gone
+    },
+  }
+}
+
+const inherited = (): Record<string, string> =>
+  Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))

@@ -1,0 +1,210 @@
+import type { FakeBridge } from '../../helpers/fake-bridge.ts'
+import * as world from './world.ts'
+
+const { ACCOUNT, SECOND, account, addLongThread, addThread, emptyBridge, html, person, text } = world
+const { amina, dalia, echo, longName, me, nameless, tomas, yuki } = world
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+
+/** A working day of somebody with several conversations. */
+function office(now: number): FakeBridge {
+  const bridge = emptyBridge()
+  const mine = bridge.add(account(), [amina, tomas, yuki, dalia, nameless, longName, echo])
+  const ago = (minutes: number) => now - minutes * MINUTE
+  addThread(
+    mine,
+    'launch',
+    [amina, tomas, yuki, longName],
+    [
+      { by: null, at: ago(3 * 1440), body: { kind: 'participants-added', people: [amina, tomas], by: me.id } },
+      { by: null, at: ago(3 * 1440 - 1), body: { kind: 'topic-changed', topic: 'Spring launch', by: me.id } },
+      {
+        by: amina,
+        at: ago(1500),
+        body: text('Morning! The press text is ready: https://example.com/press/2026-spring.'),
+      },
+      { by: amina, at: ago(1499), body: text('Could you both read it before noon?') },
+      { by: me, at: ago(1490), body: text('Reading it now') },
+      { by: me, at: ago(1489), body: text('Two small things, I put them in the margin.'), editedAt: ago(1480) },
+      {
+        by: tomas,
+        at: ago(1400),
+        body: html(
+          '<p>Agreed. My list:</p><ul><li><b>Title</b> a little shorter</li><li>The quote needs <i>a source</i></li></ul><blockquote>We build for people who read.</blockquote><p><a href="https://example.com/draft">Here is the draft</a></p>',
+        ),
+      },
+      { by: yuki, at: ago(180), body: text('写真は今日中に送ります 📷') },
+      {
+        by: dalia,
+        at: ago(178),
+        body: text('אני אבדוק את התרגום העברי הערב, נראה לי שיש טעות בשורה 3 (English inside).'),
+      },
+      { by: amina, at: ago(70), body: text('🎉👏') },
+      {
+        by: me,
+        at: ago(66),
+        body: text(
+          'I will be a bit late to the call, please start without me. The slides are in the usual place, and the last three can be skipped if time is short.',
+        ),
+      },
+      { by: me, at: ago(65), body: text('Sorry!') },
+      { by: amina, at: ago(40), body: { kind: 'deleted', at: ago(39) } },
+      {
+        by: longName,
+        at: ago(30),
+        body: text(
+          'averyverylongwordwithoutanyspacesthatnobodyshouldeverwritebutsomebodyalwaysdoesbecausetheycanandthenthelayoutbreaks',
+        ),
+      },
+      { by: null, at: ago(20), body: { kind: 'unsupported', type: 'callEnded' } },
+      { by: tomas, at: ago(6), body: text('Call is done. Everything is decided, notes follow.') },
+      { by: tomas, at: ago(5), body: text('Who sends the invitation?') },
+    ],
+    { topic: 'Spring launch', unread: 2 },
+  )
+  addThread(
+    mine,
+    'amina',
+    [amina],
+    [
+      { by: amina, at: ago(400), body: text('Lunch?') },
+      { by: me, at: ago(398), body: text('Yes! 12:30?') },
+      { by: amina, at: ago(397), body: text('👍') },
+      { by: me, at: ago(12), body: text('See you downstairs') },
+    ],
+  )
+  addThread(
+    mine,
+    'failing',
+    [tomas],
+    [
+      { by: tomas, at: ago(90), body: text('Can you send me the contract?') },
+      {
+        by: me,
+        at: ago(80),
+        body: text('Here is the whole text of it'),
+        delivery: { state: 'failed', reason: 'too-large', detail: '413' },
+      },
+      { by: me, at: ago(79), body: text('And this one waits.'), delivery: { state: 'queued', attempts: 2 } },
+      { by: me, at: ago(78), body: text('Nobody knows where this one is.'), delivery: { state: 'unknown' } },
+      {
+        by: me,
+        at: ago(77),
+        body: text('This waited too long'),
+        delivery: { state: 'failed', reason: 'expired', detail: '' },
+      },
+    ],
+  )
+  addThread(mine, 'draft', [yuki], [{ by: yuki, at: ago(2000), body: text('ありがとう!') }], {
+    draft: 'Could we move this to next',
+  })
+  addThread(
+    mine,
+    'names',
+    [longName, nameless, dalia, amina, tomas],
+    [{ by: longName, at: ago(2900), body: text('A fine day to all of you, wherever you happen to read this.') }],
+    { unread: 128 },
+  )
+  addThread(mine, 'nobody', [nameless], [{ by: nameless, at: ago(9000), body: text('hello?') }])
+  addThread(mine, 'hebrew', [dalia], [{ by: dalia, at: ago(40_000), body: text('שלום! מה שלומך היום?') }])
+  addThread(mine, 'left', [tomas, amina], [{ by: tomas, at: now - 400 * DAY, body: text('Bye all') }], {
+    topic: 'Old project',
+    membership: 'left',
+  })
+  addLongThread(mine, 50_000, ago(700))
+  const launch = bridge.thread(ACCOUNT, world.threadId('launch'))
+  const mark = (who: { id: typeof me.id }, upTo: number) => ({
+    threadId: launch.thread.id,
+    userId: who.id,
+    readUpTo: upTo,
+    readAt: upTo,
+  })
+  launch.marks = [
+    mark(amina, ago(5)),
+    mark(yuki, ago(65)),
+    mark(longName, ago(65)),
+    mark(tomas, ago(5)),
+    mark(dalia, ago(5)),
+    mark(echo, ago(5)),
+  ]
+  const alone = bridge.thread(ACCOUNT, world.threadId('amina'))
+  alone.marks = [{ threadId: alone.thread.id, userId: amina.id, readUpTo: ago(12), readAt: ago(11) }]
+  return bridge
+}
+
+type Scene = (now: number) => FakeBridge
+
+const connected =
+  (connection: Parameters<typeof account>[0]): Scene =>
+  now => {
+    const bridge = office(now)
+    bridge.snapshot = { ...bridge.snapshot, accounts: [account(connection)] }
+    return bridge
+  }
+
+export const scenes = {
+  office,
+  'first-run': () => emptyBridge(),
+  'keychain-locked': () => {
+    const bridge = emptyBridge()
+    bridge.snapshot = {
+      ...bridge.snapshot,
+      keychain: { state: 'locked', detail: 'org.freedesktop.Secret.Error.IsLocked' },
+    }
+    return bridge
+  },
+  'keychain-missing': () => {
+    const bridge = emptyBridge()
+    bridge.snapshot = {
+      ...bridge.snapshot,
+      keychain: { state: 'missing', detail: 'org.freedesktop.DBus.Error.ServiceUnknown' },
+    }
+    return bridge
+  },
+  'nobody-yet': () => {
+    const bridge = emptyBridge()
+    bridge.add(account())
+    return bridge
+  },
+  connecting: connected({ connection: { state: 'connecting' } }),
+  offline: now => connected({ connection: { state: 'offline', retryAt: now + 23_000 } })(now),
+  'not-live': connected({ connection: { state: 'online', live: false } }),
+  'signed-out': connected({
+    ...{ kind: 'token', endpoint: 'https://contoso.communication.azure.com' },
+    connection: { state: 'signed-out', because: 'expired' },
+  }),
+  troubled: now => {
+    const bridge = office(now)
+    bridge.add(
+      account({
+        id: SECOND,
+        name: 'Nora at Contoso',
+        kind: 'token',
+        endpoint: 'https://contoso.communication.azure.com',
+        me: person(77, null).id,
+      }),
+    )
+    bridge.snapshot = {
+      ...bridge.snapshot,
+      keychain: { state: 'session-only' },
+      notices: [
+        {
+          id: '11111111-1111-4111-8111-111111111111',
+          accountId: ACCOUNT,
+          at: now,
+          what: { kind: 'history-rebuilt', setAside: 'history.db.damaged-2026-03-01' },
+        },
+        {
+          id: '11111111-1111-4111-8111-111111111112',
+          accountId: null,
+          at: now,
+          what: { kind: 'account-unreadable', because: 'disk-full', name: 'Contoso' },
+        },
+      ],
+    }
+    return bridge
+  },
+} satisfies Record<string, Scene>
+
+export type SceneName = keyof typeof scenes
