@@ -61,7 +61,7 @@ export function firstUnread(messages: readonly Message[], unread: number): Messa
   return null
 }
 
-/** Who has read how far: each person at the last message they read. */
+/** Who has read how far: each person who is still there at the last message they read. */
 export function seenBy(
   messages: readonly Message[],
   marks: Readonly<Record<UserId, ReadMark>> | undefined,
@@ -73,7 +73,8 @@ export function seenBy(
     if (mark.userId === me) continue
     const last = messages.findLast(message => isSent(message) && message.sentAt <= mark.readUpTo)
     if (!last) continue
-    const person = people.find(({ id }) => id === mark.userId) ?? { id: mark.userId, name: null }
+    const person = people.find(({ id }) => id === mark.userId)
+    if (!person) continue
     seen.set(last.key, [...(seen.get(last.key) ?? []), person])
   }
   return seen

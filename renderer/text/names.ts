@@ -42,5 +42,7 @@ export const HUES = 8
 export function hue(id: string): number {
   let hash = 5381
   for (let at = 0; at < id.length; at++) hash = (hash * 33) ^ id.charCodeAt(at)
-  return (hash >>> 0) % HUES
+  // Ids differ in few characters, and the low bits alone would hardly see it.
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b)
+  return ((hash ^ (hash >>> 13)) >>> 0) % HUES
 }

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { useIntl } from 'react-intl'
 import type { Thread, ThreadId, UserId } from '../../electron/contract/domain.ts'
-import { previewWords } from '../text/body-words.ts'
+import { bodyWords, previewWords } from '../text/body-words.ts'
 import { threadTitle } from '../text/names.ts'
 import { listTime } from '../text/times.ts'
 import { type Words, useWords } from '../text/words.ts'
