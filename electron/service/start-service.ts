@@ -11,6 +11,7 @@ import { threadRoutes } from './edge/thread-routes.ts'
 import { createThrottle } from './edge/throttle.ts'
 import { silentLog, type Log } from './log.ts'
 import { sweepRetention } from './operations/threads.ts'
+import { startPeople } from './people/people.ts'
 import { createHub } from './realtime/hub.ts'
 import type { ServiceContext } from './service-context.ts'
 import { openStore, type Store } from './store/open-store.ts'
@@ -24,6 +25,8 @@ export interface ServiceOptions {
   accessKey?: string | undefined
   /** Answer 429 beyond the documented rates. */
   limits?: boolean
+  /** Residents welcome and answer newcomers. */
+  people?: boolean
   log?: Log
   /** Epoch milliseconds. */
   now?: () => number
@@ -74,6 +77,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   })
   endpoint = `http://127.0.0.1:${listening.port}`
   const stopClock = startClock(context, hub.tick)
+  const stopPeople = options.people ? startPeople({ context, announcer, log }) : () => {}
   log('info', 'started', { port: listening.port, kept: options.directory !== undefined })
   let closing: Promise<void> | undefined
   return {
@@ -83,6 +87,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     close: () =>
       (closing ??= listening.close().then(() => {
         stopClock()
+        stopPeople()
         store.close()
         log('info', 'stopped')
       })),

@@ -7,6 +7,7 @@ import {
   openSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
@@ -14,7 +15,7 @@ import { dirname } from 'node:path'
 /** Nobody but the user looks in, whatever the umask says. */
 export function makePrivateDirectory(directory: string): void {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
-  chmodSync(directory, 0o700)
+  if ((statSync(directory).mode & 0o077) !== 0) chmodSync(directory, 0o700)
 }
 
 /** SQLite gives the files it makes beside a database the permissions of the database, so only this one needs care. */

@@ -59,8 +59,10 @@ function Last({ words, tag, thread, me, isOpen }: LastProps) {
   if (thread.membership === 'left') return words('threads.left')
   const { last } = thread
   if (!last) return words('threads.empty')
-  const text = previewWords(words, tag, last, { me, people: thread.others }, thread.participantCount <= 2)
-  return last.delivery.state === 'failed' ? <Marked mark={words('threads.failed')} text={text} /> : <bdi>{text}</bdi>
+  const known = { me, people: thread.others }
+  if (last.delivery.state === 'failed')
+    return <Marked mark={words('threads.failed')} text={bodyWords(words, tag, last.body, known)} />
+  return <bdi>{previewWords(words, tag, last, known, thread.participantCount <= 2)}</bdi>
 }
 
 function Marked({ mark, text }: { mark: string; text: string }) {

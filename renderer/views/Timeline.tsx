@@ -19,8 +19,8 @@ interface TimelineProps {
 }
 
 const nobody: readonly Participant[] = []
-/** Rows from an edge at which the next page is asked for. */
-const NEAR = 20
+/** So near an edge the next page is asked for: about two screens ahead of the reader. */
+const NEAR_PX = 1500
 const AT_END_PX = 80
 /** Room for what is said about what lies before; always there, so that saying it moves nothing. */
 const EDGE_PX = 56
@@ -80,10 +80,12 @@ export function Timeline({ account, thread }: TimelineProps) {
   const firstIndex = items[0]?.index ?? 0
   const lastIndex = items.at(-1)?.index ?? 0
   useEffect(() => {
-    if (timeline.status !== 'ready' || timeline.reading) return
-    if (firstIndex < NEAR) void timelines.older(place)
-    else if (lastIndex > rows.length - NEAR) void timelines.newer(place)
-  }, [timelines, place, timeline, firstIndex, lastIndex, rows.length])
+    const view = log.current
+    if (!view || timeline.status !== 'ready' || timeline.reading) return
+    // By the place in pixels: rows that were just added are known before the view has moved to where it belongs.
+    if (view.scrollTop < NEAR_PX) void timelines.older(place)
+    else if (view.scrollHeight - view.clientHeight - view.scrollTop < NEAR_PX) void timelines.newer(place)
+  }, [timelines, place, timeline, firstIndex, lastIndex])
 
   useMarkRead(place, thread, timeline, atEnd)
 

@@ -4,7 +4,6 @@ import type { AccountId } from '../../electron/contract/domain.ts'
 import type { Clock } from '../../electron/core/ports.ts'
 import { systemClock } from '../../electron/shell/both/clock.ts'
 import { osKeychain } from '../../electron/shell/both/keychain.ts'
-import { memoryKeychain } from '../../electron/shell/both/memory-keychain.ts'
 import { startSecretService } from '../helpers/secret-service.ts'
 import type { SecretService } from '../helpers/secret-service.ts'
 
@@ -85,12 +84,4 @@ test('a prompt nobody answers is a locked keychain, and only one prompt is open 
   for (const ring of alarms) ring()
   expect(await both).toMatchObject([{ error: { state: 'locked' } }, { error: { state: 'locked' } }])
   expect(asked).toBe(1)
-})
-
-test('without a keychain secrets last as long as the process', async () => {
-  const keychain = memoryKeychain()
-  await keychain.set(account, 'token', 'a token')
-  expect(await keychain.get(account, 'token')).toEqual({ ok: true, value: 'a token' })
-  await keychain.remove(account)
-  expect(await keychain.get(account, 'token')).toEqual({ ok: true, value: null })
 })

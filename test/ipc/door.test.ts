@@ -109,10 +109,10 @@ const anyName = fc.oneof(
 )
 
 const anyInput = fc.oneof(
-  fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withSparseArray: true }),
+  fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }),
   fc.constant(undefined).map(cyclic),
   fc.nat(300).map(depth => Array.from({ length: depth }).reduce((inner: unknown) => ({ inner }), null)),
-  fc.string({ minLength: 100_000, maxLength: 100_001 }),
+  fc.nat(300_000).map(length => 'x'.repeat(length)),
   fc.record({ accountId: fc.oneof(fc.uuid(), fc.anything()), threadId: fc.anything(), text: fc.anything() }),
 )
 
@@ -131,7 +131,7 @@ test('whatever comes, the door answers a Result, and only parsed calls get in', 
         expect(entered).toHaveLength(0)
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   )
   expect({}).not.toHaveProperty('polluted')
 })

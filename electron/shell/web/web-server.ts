@@ -76,7 +76,7 @@ export async function startWebServer(input: {
 
 function pathOf(request: IncomingMessage): string | null {
   const target = request.url ?? ''
-  return target.startsWith('/') && URL.canParse(target, 'http://127.0.0.1')
+  return /^\/(?!\/)/.test(target) && URL.canParse(target, 'http://127.0.0.1')
     ? new URL(target, 'http://127.0.0.1').pathname
     : null
 }

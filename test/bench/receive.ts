@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { azureIdentities } from '../../electron/azure/identity-gateway.ts'
+import { createIdentifierFromRawId } from '@azure/communication-common'
+import { expectOk } from '../helpers/expect-ok.ts'
+import { launchApp } from '../helpers/launch-app.ts'
+import { startService } from '../../electron/service/start-service.ts'
+import { chatClient, signalingClient } from './bare-sdk.ts'
+import { median, quantile, type Bench } from './row.ts'
+
+const warmUp = 10
+const runs = 100
+/** What the window may add to the bare event. */
+const allowance = 25
+
+/** From one person's send being confirmed to the other's painted bubble, against the bare signaling client of a third in the same thread. */
+export const receive: Bench = async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'parlance-bench-'))
+  const service = await startService({ port: 0 })
+  const app = await launchApp({ dataDir })
+  try {
+    await signInSessionOnly(app.page, service.connectionString)
+    const reader =
+      (await app.page
+        .getByText(/^8:acs:/)
+        .first()
+        .textContent()) ?? ''
+    const identities = azureIdentities(service.connectionString)
+    const [sender, watcher] = [expectOk(await identities.createUser()), expectOk(await identities.createUser())]
+    const chat = chatClient(service.endpoint, sender.token.token)
+    const { chatThread } = await chat.createChatThread(
+      { topic: 'Benchmark' },
+      { participants: [reader, watcher.user].map(id => ({ id: createIdentifierFromRawId(id) })) },
+    )
+    const thread = chat.getChatThreadClient(chatThread?.id ?? '')
+    await app.page.getByRole('navigation', { name: 'Conversations' }).getByText('Benchmark').click()
+    await watchPaints(app.page)
+    const bare = await signalingClient(service.endpoint, watcher.token.token)
+
+    const painted: number[] = []
+    const heard: number[] = []
+    for (let run = 0; run < warmUp + runs; run++) {
+      const words = `number ${run} of the benchmark`
+      const event = bare.next(words)
+      await thread.sendMessage({ content: words })
+      const confirmed = performance.timeOrigin + performance.now()
+      const [eventAt, paintedAt] = [await event, await paintOf(app.page, words)]
+      if (run < warmUp) continue
+      // Both may beat the confirmation: a push goes out while the answer is on its way.
+      heard.push(eventAt - confirmed)
+      painted.push(paintedAt - confirmed)
+    }
+    bare.stop()
+    const [value, compared] = [median(painted), median(heard)]
+    return [
+      {
+        name: `receive (${app.host})`,
+        ...{ value, p95: quantile(painted, 0.95), unit: 'ms' as const },
+        compared: { what: 'bare signaling event', value: compared },
+        ratio: null,
+        bar: `<= bare + ${allowance} ms`,
+        met: value <= compared + allowance,
+        ...{ runs, warmUp },
+      },
+    ]
+  } finally {
+    await app.close()
+    await service.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function signInSessionOnly(page: Page, connectionString: string): Promise<void> {
+  await page.getByRole('button', { name: 'Use this session only' }).click()
+  await page.getByRole('button', { name: /connection string/i }).click()
+  await page.getByLabel('Connection string').fill(connectionString)
+  await page.getByLabel('Your name').last().fill('Reader')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByText('Online').first().waitFor()
+}
+
+/** Notes for each text when the frame that shows it has been painted, in epoch milliseconds. */
+async function watchPaints(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const seen = new Map<string, number>()
+    Object.assign(window, { painted: seen })
+    new MutationObserver(() => {
+      const texts = [
+        ...(document.querySelector('[role=log]')?.textContent?.matchAll(/number \d+ of the benchmark/g) ?? []),
+      ]
+      const fresh = texts.map(([text]) => text).filter(text => !seen.has(text))
+      for (const text of fresh) seen.set(text, Number.NaN)
+      // The callback of a message posted in a frame runs after that frame was drawn.
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel()
+        channel.port1.onmessage = () =>
+          fresh.forEach(text => seen.set(text, performance.timeOrigin + performance.now()))
+        channel.port2.postMessage(null)
+      })
+    }).observe(document.body, { childList: true, subtree: true, characterData: true })
+  })
+}
+
+async function paintOf(page: Page, words: string): Promise<number> {
+  const handle = await page.waitForFunction(
+    text => {
+      const at = (window as unknown as { painted: Map<string, number> }).painted.get(text)
+      return at !== undefined && !Number.isNaN(at) ? at : null
+    },
+    words,
+    { polling: 'raf' },
+  )
+  return Number(await handle.jsonValue())
+}

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import type { StoredMessage } from '../../electron/core/ports.ts'
+import { connect } from '../../electron/store/connect.ts'
+import { decrypted } from './decrypted.ts'
+import { aMessage, anOutboxItem, close, key, noon, otherThread, place, tempFolder, thread } from './temp-storage.ts'
+
+const marker = 'xyzzy-plugh'
+const text = (words: string): StoredMessage['body'] => ({ kind: 'text', text: words })
+const deleted: StoredMessage['body'] = { kind: 'deleted', at: noon }
+
+/** In which of the two files somebody with the key finds the words. */
+function foundIn(file: string, words: string): string[] {
+  return Object.entries(decrypted(file, key)).flatMap(([name, bytes]) => (bytes.includes(words) ? [name] : []))
+}
+
+test('this test would see text that is still there: it finds what was put, and what plain SQLite leaves behind', () => {
+  const here = place()
+  const first = here.open()
+  first.history.putMessage(aMessage(1, { body: text(marker) }))
+  expect(foundIn(here.file('history.db'), marker)).toEqual(['wal'])
+  close(first)
+  expect(foundIn(here.file('history.db'), marker)).toEqual(['database'])
+
+  const careless = connect(here.file('history.db'), key)
+  careless.pragma('secure_delete = OFF')
+  careless.exec('DELETE FROM messages')
+  careless.close()
+  expect(foundIn(here.file('history.db'), marker)).toEqual(['database'])
+})
+
+const endings: [name: string, end: (message: StoredMessage, store: ReturnType<typeof open>['history']) => void][] = [
+  ['deleted', (message, history) => history.putMessage({ ...message, body: deleted })],
+  ['edited to something shorter', (message, history) => history.putMessage({ ...message, body: text('x') })],
+  [
+    'edited to something longer',
+    (message, history) => history.putMessage({ ...message, body: text('x'.repeat(9_000)) }),
+  ],
+  ['moved', (message, history) => history.putMessage({ ...message, sentAt: noon + 99, body: deleted })],
+  ['removed with its thread', (_, history) => history.removeThread(thread)],
+]
+const open = (here = place()) => here.open()
+
+test.each(endings)('text of a message that is %s is gone from both files five seconds later', (_, end) => {
+  const here = place()
+  const { history } = open(here)
+  for (let n = 0; n < 50; n++) history.putMessage(aMessage(n, { threadId: n % 2 ? thread : otherThread }))
+  for (const long of [marker, `${marker} ${'long '.repeat(2_000)}`]) {
+    const message = aMessage(51, { body: text(long) })
+    history.putMessage(message)
+    here.clock.advance(60_000)
+    end(message, history)
+    expect(foundIn(here.file('history.db'), marker)).toContain('wal')
+    here.clock.advance(5_000)
+    expect(foundIn(here.file('history.db'), marker)).toEqual([])
+  }
+})
+
+test('drafts and unsent messages leave no trace five seconds after they are gone', () => {
+  const here = place()
+  const { journal } = here.open()
+  journal.setDraft(thread, `${marker} draft`)
+  journal.putOutbox(anOutboxItem(1, { body: { kind: 'text', text: marker } }))
+  journal.putOutbox(anOutboxItem(2, { body: { kind: 'text', text: marker } }))
+  journal.setDraft(thread, '')
+  journal.removeOutbox(anOutboxItem(1).localId)
+  journal.putOutbox(anOutboxItem(2))
+  here.clock.advance(5_000)
+  expect(foundIn(here.file('journal.db'), marker)).toEqual([])
+})
+
+test('text that was overwritten before a crash leaves the WAL when the account is opened again', () => {
+  const here = place()
+  const crashed = here.open()
+  crashed.history.putMessage(aMessage(1, { body: text(marker) }))
+  crashed.history.putMessage(aMessage(1, { body: deleted }))
+  expect(foundIn(here.file('history.db'), marker)).toEqual(['wal'])
+  // Opened while the first never closed: for the file this is what a crash is.
+  here.open()
+  expect(foundIn(here.file('history.db'), marker)).toEqual([])
+})
+
+test('not even the copies are left that splitting pages made, once the account is closed', () => {
+  const here = place()
+  const first = here.open()
+  const count = 4_000
+  // Out of order, so that pages are split again and again.
+  const order = Array.from({ length: count }, (_, n) => (n * 2_654_435_761) % count)
+  const ofMessage = (n: number): StoredMessage =>
+    aMessage(n, {
+      threadId: n % 3 ? thread : otherThread,
+      body: text(`${marker}-${n}-${'filler '.repeat(n % 30)}`),
+    })
+  for (const n of order) first.history.putMessage(ofMessage(n))
+  first.history.transaction(() => {
+    for (const n of order) first.history.putMessage({ ...ofMessage(n), body: deleted })
+  })
+  close(first)
+  expect(foundIn(here.file('history.db'), marker)).toEqual([])
+})
+
+test('nothing is written in the clear beside the databases', () => {
+  const here = place(tempFolder())
+  const { history } = here.open()
+  history.transaction(() => {
+    for (let n = 0; n < 2_000; n++) history.putMessage(aMessage(n, { body: text(`${marker} ${'long '.repeat(200)}`) }))
+    history.removeThread(thread)
+  })
+  here.clock.advance(5_000)
+  expect(foundIn(here.file('history.db'), marker)).toEqual([])
+})
