@@ -73,23 +73,30 @@ export default tseslint.config(
   ),
   restrict(
     'electron/service',
-    '\\.\\.?/(?!.*(azure|store|shell|ipc|core|contract)/)|node:|ws$|zod$|better-sqlite3-multiple-ciphers$',
+    '(?!\\.\\./\\.\\./|\\.\\./(azure|shell|ipc|core|contract)/)(\\.\\.?/|node:|ws$|zod$|better-sqlite3-multiple-ciphers$)',
     'The local service knows nothing of the app.',
-    ['electron/service/store/**', 'electron/service/*/**'],
   ),
   restrict(
     'renderer',
     '(?!electron$|node:|@azure/|.*/electron/(?!contract/))',
     'The window knows the contract and nothing else of the main process.',
   ),
+  {
+    files: ['renderer/**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '/electron/contract/', allowTypeImports: true, message: 'Types only: the window checks nothing.' },
+          ],
+        },
+      ],
+    },
+  },
 
   {
-    files: [
-      'electron/main.ts',
-      'electron/preload.ts',
-      'electron/ipc/electron-transport.ts',
-      'electron/shell/desktop/**/*.ts',
-    ],
+    files: ['electron/main.ts', 'electron/preload.ts', 'electron/ipc/electron-transport.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
