@@ -197,7 +197,8 @@ export class Accounts {
     const stored = await this.#keychain.get(record.id, 'token')
     if (!stored.ok || stored.value === null) return null
     const read = this.#parts.services.readToken(stored.value)
-    return read.ok ? { token: stored.value, expiresAt: read.value.expiresAt } : null
+    // An ended one is kept too: it tells why there is none.
+    return { token: stored.value, expiresAt: read.ok ? read.value.expiresAt : 0 }
   }
 
   #source(record: AccountRecord): TokenSource | null {

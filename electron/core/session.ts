@@ -52,7 +52,6 @@ export class Session {
   readonly #catchUp: CatchUp
   readonly #connection: Connection
   readonly #work = new Set<Promise<unknown>>()
-  #tokenEndedAt: number | null = null
 
   constructor(parts: SessionParts) {
     this.#parts = parts
@@ -82,7 +81,7 @@ export class Session {
       catchUp: () => this.#catchUp.run(),
       caughtUp: () => this.#inBackground(Promise.all([this.outbox.drainAll(), this.readState.sendReceipts()])),
       changed: connection => this.#changed(connection),
-      signedOutBecause: () => this.#signedOutBecause(),
+      signedOutBecause: () => parts.keeper.missing,
     })
   }
 
@@ -117,13 +116,7 @@ export class Session {
     if (!where.ok) return where
     const token = await keeper.current({ fresh: false })
     if (!token.ok) return token
-    const ask = async (options: { fresh: boolean }): Promise<Result<AccessToken>> => {
-      const answer = await keeper.current(options)
-      if (answer.ok) this.#tokenEndedAt = answer.value.expiresAt
-      return answer
-    }
-    this.#tokenEndedAt = token.value.expiresAt
-    return ok(services.connect({ endpoint: where.value, me: this.world.me, token: ask }))
+    return ok(services.connect({ endpoint: where.value, me: this.world.me, token: options => keeper.current(options) }))
   }
 
   #hear(event: Exclude<FeedEvent, { type: 'connected' | 'disconnected' }> | FeedEvent): void {
@@ -165,11 +158,6 @@ export class Session {
   #changed(connection: ConnectionState): void {
     const { publish, record } = this.#parts
     publish('connection.changed', { accountId: record.id, connection })
-  }
-
-  #signedOutBecause(): 'expired' | 'refused' | 'no-token' {
-    if (this.#tokenEndedAt === null) return 'no-token'
-    return this.#tokenEndedAt <= this.world.clock.now() ? 'expired' : 'refused'
   }
 
   #inBackground(work: Promise<unknown>): void {

@@ -34,6 +34,12 @@ export class TokenKeeper {
     })
   }
 
+  /** Why there is none to hand out. */
+  get missing(): 'no-token' | 'expired' | 'refused' {
+    if (!this.#token) return 'no-token'
+    return this.#token.expiresAt <= this.#ports.clock.now() ? 'expired' : 'refused'
+  }
+
   replace(token: AccessToken): void {
     this.#token = token
   }

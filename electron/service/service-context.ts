@@ -1,4 +1,5 @@
 import type { ServiceEvent } from './chat-event.ts'
+import type { VerifiedToken } from './operations/token.ts'
 import type { Store } from './store/open-store.ts'
 
 /** Everything an operation may touch. */
@@ -12,4 +13,6 @@ export interface ServiceContext {
   resourceId: string
   /** Signs tokens; per installation. */
   signingKey: Buffer
+  /** Tokens already checked, so that each is checked once; revocation and expiry are asked about every time. */
+  verifiedTokens: Map<string, VerifiedToken>
 }

@@ -60,6 +60,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     announce: announcer.announce,
     resourceId: keys.resourceId,
     signingKey: keys.signingKey,
+    verifiedTokens: new Map(),
   }
   let endpoint = ''
   const handle = createRequestHandler({

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { ThreadId } from '../contract/domain.ts'
 import type { JournalStore } from '../core/ports.ts'
+import { atomic } from './atomic.ts'
 import type { OverwrittenText } from './overwritten-text.ts'
 
 export function drafts(database: Database, overwritten: OverwrittenText): Pick<JournalStore, 'draft' | 'setDraft'> {
@@ -20,6 +21,6 @@ export function drafts(database: Database, overwritten: OverwrittenText): Pick<J
 
   return {
     draft: threadId => get.get(threadId) ?? '',
-    setDraft: database.transaction(setDraft).immediate,
+    setDraft: atomic(database, setDraft),
   }
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { Clock, HistoryStore } from '../core/ports.ts'
+import { atomic } from './atomic.ts'
 import { closeDatabase } from './close-database.ts'
 import { messageReads } from './messages.ts'
 import type { Migration } from './migrate.ts'
@@ -18,17 +19,16 @@ export function historyStore(database: Database, clock: Clock): HistoryStore {
   const numbered = numbers(database)
   const { wrote, ...persons } = people(database, numbered, clock)
   const putMessage = messageWriter(database, { numbers: numbered, people: { wrote }, overwritten })
-  // Inside another transaction this is a savepoint.
-  const run = database.transaction((work: () => unknown) => work())
+  const run = atomic(database, (work: () => unknown) => work())
 
   return {
     transaction<T>(work: () => T): T {
-      // The driver's type forgets that it answers what `work` answers.
-      return run.immediate(work) as T
+      // One prepared transaction serves all, so it cannot know what each of them answers.
+      return run(work) as T
     },
     ...threads(database, numbered, overwritten),
     ...messageReads(database),
-    putMessage: database.transaction(putMessage).immediate,
+    putMessage: atomic(database, putMessage),
     ...persons,
     ...readMarks(database, numbered),
     close: () => closeDatabase(database, overwritten),

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { configure, connect } from './connect.ts'
 import type { Migration } from './migrate.ts'
 import { migrate, refuseNewer, versionOf } from './migrate.ts'
-import { filesOf, makePrivateFile, moveDurably } from './private-files.ts'
+import { filesOf, makePrivateAgain, makePrivateFile, moveDurably } from './private-files.ts'
 import { clearSuspicion, isSuspect, setAside } from './set-aside.ts'
 import { StorageFault, storageFault } from './storage-fault.ts'
 
@@ -41,6 +41,7 @@ export function openDatabase(input: DatabaseInput): { database: Database; setAsi
 }
 
 function open(input: DatabaseInput): Database {
+  makePrivateAgain(input.file)
   const { size } = statSync(input.file)
   // Files are finished before they get their name, so an empty one was emptied.
   if (size === 0) throw new StorageFault('damaged', 'empty')
@@ -74,8 +75,7 @@ function begin(input: DatabaseInput): Database {
 function prepare(database: Database, input: DatabaseInput): Database {
   try {
     configure(database, input)
-    // Takes the write lock, which a file that may only be read refuses: better now than at the first message.
-    database.transaction(() => {}).immediate()
+    tryToWrite(database)
     migrate(database, input.migrations)
     // What was edited or deleted before a crash leaves the WAL now.
     database.pragma('wal_checkpoint(TRUNCATE)')
@@ -84,4 +84,9 @@ function prepare(database: Database, input: DatabaseInput): Database {
     database.close()
     throw error
   }
+}
+
+/** SQLite opens a file that may only be read without a word; better to hear of it now than at the first message. */
+function tryToWrite(database: Database): void {
+  database.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${versionOf(database)}; ROLLBACK`)
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { FailureReason, type LocalId, type ThreadId } from '../contract/domain.ts'
 import type { JournalStore, OutboxItem } from '../core/ports.ts'
+import { atomic } from './atomic.ts'
 import type { OverwrittenText } from './overwritten-text.ts'
 import { parsedRecord, readBody } from './stored-body.ts'
 
@@ -49,8 +50,8 @@ export function outbox(
       const row = one.get(localId)
       return row === undefined ? null : read(row)
     },
-    putOutbox: database.transaction(putOutbox).immediate,
-    removeOutbox: database.transaction(removeOutbox).immediate,
+    putOutbox: atomic(database, putOutbox),
+    removeOutbox: atomic(database, removeOutbox),
   }
 }
 

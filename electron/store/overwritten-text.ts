@@ -49,11 +49,12 @@ export function overwrittenText(database: Database, clock: Clock): OverwrittenTe
     finish() {
       cancel?.()
       if (database.memory) return
+      emptyWal()
       if (wanted.get() !== undefined && statSync(database.name).size <= smallDatabase) {
         database.exec('VACUUM')
         done.run()
+        emptyWal()
       }
-      emptyWal()
     },
   }
 }

@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { Participant, Person, ThreadId, UserId } from '../contract/domain.ts'
 import type { Clock, HistoryStore } from '../core/ports.ts'
+import { atomic } from './atomic.ts'
 import type { Numbers } from './numbers.ts'
 
 export interface People extends Pick<HistoryStore, 'participants' | 'putParticipants' | 'people'> {
   /** Keeps who writes where and under which name, so that people() need not look through the messages. */
-  wrote(thread: number, person: number, name: string | null, at: number): void
+  wrote: (thread: number, person: number, name: string | null, at: number) => void
 }
 
 /** A person of no name was named before all others. */
@@ -52,7 +53,7 @@ export function people(database: Database, numbers: Numbers, clock: Clock): Peop
     wrote: (thread, person, name, at) => void wrote.run(thread, person, name, name === null ? unnamed : at),
     participants: threadId =>
       participants.all(threadId).map(([id, name, sharedFrom]): Participant => ({ id: id as UserId, name, sharedFrom })),
-    putParticipants: database.transaction(putParticipants).immediate,
+    putParticipants: atomic(database, putParticipants),
     people: () => everybody.all().map(([id, name]): Person => ({ id: id as UserId, name })),
   }
 }

@@ -14,13 +14,29 @@ import { dirname } from 'node:path'
 
 /** Nobody but the user looks in, whatever the umask says. */
 export function makePrivateDirectory(directory: string): void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  // Not `recursive`, which says ENOENT where the disk is read-only.
+  if (!existsSync(directory)) {
+    if (!existsSync(dirname(directory))) makePrivateDirectory(dirname(directory))
+    mkdirSync(directory, { mode: 0o700 })
+  }
   if ((statSync(directory).mode & 0o077) !== 0) chmodSync(directory, 0o700)
 }
 
 /** SQLite gives the files it makes beside a database the permissions of the database, so only this one needs care. */
 export function makePrivateFile(file: string): void {
   closeSync(openSync(file, 'wx', 0o600))
+}
+
+/** Files that came back from a backup, or from a disk that was read-only for a while, may have any permissions. */
+export function makePrivateAgain(database: string): void {
+  for (const file of filesOf(database)) {
+    if ((statSync(file).mode & 0o777) === 0o600) continue
+    try {
+      chmodSync(file, 0o600)
+    } catch {
+      // Not ours to change; whether it can be used shows when it is opened.
+    }
+  }
 }
 
 /** Whole or not at all, and on the disk when it returns. */

@@ -68,10 +68,13 @@ export function messageWriter(database: Database, { numbers, people, overwritten
     if (known !== undefined && !stays) remove.run(thread, known[0], key)
     if (stays) update.run(...values, thread, sentAt, key)
     else insert.run(thread, sentAt, key, freePosition(sentAt), ...values)
-    if (replaced || known !== undefined) overwritten.happened()
+    if (replaced || (known !== undefined && !saysTheSame(known, values))) overwritten.happened()
     if (message.sender !== null && sender !== null) people.wrote(thread, sender, message.sender.name, sentAt)
   }
 }
+
+/** Body and metadata: what must not be found any more once a message says something else. */
+const saysTheSame = (known: Known, now: Content): boolean => known.at(-2) === now.at(-2) && known.at(-1) === now.at(-1)
 
 function contentOf(message: StoredMessage, sender: number | null): Content {
   const { kind } = message.body

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { ReadMark, UserId } from '../contract/domain.ts'
 import type { HistoryStore } from '../core/ports.ts'
+import { atomic } from './atomic.ts'
 import type { Numbers } from './numbers.ts'
 
 type Row = [userId: string, readUpTo: number, readAt: number]
@@ -26,6 +27,6 @@ export function readMarks(database: Database, numbers: Numbers): Pick<HistorySto
       all
         .all(threadId)
         .map(([userId, readUpTo, readAt]): ReadMark => ({ threadId, userId: userId as UserId, readUpTo, readAt })),
-    putReadMark: database.transaction(putReadMark).immediate,
+    putReadMark: atomic(database, putReadMark),
   }
 }

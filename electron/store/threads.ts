@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { ThreadId } from '../contract/domain.ts'
 import type { HistoryStore, StoredThread } from '../core/ports.ts'
+import { atomic } from './atomic.ts'
 import type { Numbers } from './numbers.ts'
 import type { OverwrittenText } from './overwritten-text.ts'
 
@@ -57,8 +58,8 @@ export function threads(
       const row = one.get(id)
       return row === undefined ? null : read(row)
     },
-    putThread: database.transaction(putThread).immediate,
-    removeThread: database.transaction(removeThread).immediate,
+    putThread: atomic(database, putThread),
+    removeThread: atomic(database, removeThread),
   }
 }
 

@@ -44,7 +44,9 @@ export function previewWords(words: Words, tag: string, message: Message, known:
 type Membership = Extract<Body, { kind: 'participants-added' | 'participants-removed' }>
 
 function membershipWords(words: Words, tag: string, body: Membership, known: Known): string {
-  const names = body.people.map(person =>
+  // Who makes a conversation is in the list of those added to it.
+  const others = body.people.filter(person => person.id !== body.by)
+  const names = (others.length > 0 ? others : body.people).map(person =>
     person.id === known.me ? words('message.youInside') : personName(words, named(person, known)),
   )
   const people = new Intl.ListFormat(tag, { type: 'conjunction' }).format(names)

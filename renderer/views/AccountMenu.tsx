@@ -58,7 +58,7 @@ export function AccountMenu({ account, addAccount }: AccountMenuProps) {
             </span>
           </button>
         </MenuTrigger>
-        <MenuPopover>
+        <MenuPopover className="account-menu">
           <MenuList>
             <MenuGroup>
               <MenuGroupHeader>{words('account.accounts')}</MenuGroupHeader>

@@ -20,7 +20,7 @@ export function EmptyState({ account, create }: EmptyStateProps) {
       <h1 className="empty-title">{words(some ? 'empty.choose' : 'empty.first')}</h1>
       <p>{words(some ? 'empty.choose.body' : 'empty.first.body')}</p>
       <Button appearance="primary" icon={<ComposeRegular />} onClick={create}>
-        {words('threads.new')}
+        {words('empty.start')}
       </Button>
       <div className="my-id">
         <code className="one-line" aria-label={words('empty.myId')} dir="ltr">

@@ -45,19 +45,21 @@ export const MessageRow = memo(function MessageRow({ message, accountId, first, 
             <time dateTime={new Date(message.sentAt).toISOString()}>{time}</time>
           </div>
         )}
-        <div className="bubble" dir="auto" data-kind={bodyLook(body)} title={fullTime(locale, message.sentAt)}>
-          <MessageBody body={body} />
-          {editedAt !== null && body.kind !== 'deleted' && (
-            <span className="edited" title={words('message.editedAt', { date: fullTime(locale, editedAt) })}>
-              {words('message.edited')}
-            </span>
-          )}
+        <div className="line">
+          <div className="bubble" dir="auto" data-kind={bodyLook(body)} title={fullTime(locale, message.sentAt)}>
+            <MessageBody body={body} />
+            {editedAt !== null && body.kind !== 'deleted' && (
+              <span className="edited" title={words('message.editedAt', { date: fullTime(locale, editedAt) })}>
+                {words('message.edited')}
+              </span>
+            )}
+          </div>
+          <div className="gutter">
+            <DeliveryMark message={message} last={last} seen={seen} />
+          </div>
         </div>
         {(!first || mine) && <span className="unseen">{first ? name : `${name}, ${time}`}</span>}
         {mine && <DeliveryTrouble message={message} accountId={accountId} />}
-      </div>
-      <div className="gutter">
-        <DeliveryMark message={message} last={last} seen={seen} />
       </div>
     </div>
   )

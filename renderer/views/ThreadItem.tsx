@@ -31,7 +31,9 @@ export const ThreadItem = memo(function ThreadItem(props: ThreadItemProps) {
       onClick={() => open(thread.id)}
     >
       <Faces people={thread.others} alone={{ id: me, name: myName }} />
-      <bdi className="thread-title one-line">{threadTitle(words, locale, thread)}</bdi>
+      <span className="thread-title one-line">
+        <bdi>{threadTitle(words, locale, thread)}</bdi>
+      </span>
       <span className="thread-time">{listTime(words, locale, thread.lastActivityAt, now)}</span>
       <span className="thread-last one-line">
         <Last words={words} tag={locale} thread={thread} me={me} isOpen={isOpen} />

@@ -28,4 +28,6 @@ export async function launchElectron(executablePath: string, launch: Launch): Pr
 }
 
 const inherited = (): Record<string, string> =>
-  Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )

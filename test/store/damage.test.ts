@@ -1,8 +1,9 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { StorageFault } from '../../electron/store/storage-fault.ts'
+import { aMessage, anOutboxItem, thread } from './fixtures.ts'
 import type { Place } from './temp-storage.ts'
-import { aMessage, anOutboxItem, close, place, thread } from './temp-storage.ts'
+import { close, place } from './temp-storage.ts'
 
 const aside = 'damaged-20250101T120000Z'
 
@@ -88,19 +89,25 @@ test('both databases may be damaged at once, and twice in a second', () => {
   }
 })
 
-test('what belongs to a damaged history goes with it, and a WAL without its history does no harm', () => {
+test('what a crash left in the WAL of a damaged history does not get into the new one', () => {
   const here = filled()
+  // Never closed: for the files this is what a crash is.
+  here.open().history.putMessage(aMessage(1_000))
+  expect(existsSync(here.file('history.db-wal'))).toBe(true)
   truncateSync(here.file('history.db'), 5_000)
-  writeFileSync(here.file('history.db-wal'), 'leftover')
-  close(here.open())
-  expect(readFileSync(here.file(`history.db.${aside}-wal`), 'utf8')).toBe('leftover')
+  const { history, setAside } = here.open()
+  expect(setAside).toHaveLength(1)
+  expect(history.last(thread)).toBeNull()
+})
 
+test('a WAL without its history is set aside without a word, for the history is gone as it is', () => {
+  const here = filled()
   rmSync(here.file('history.db'))
   writeFileSync(here.file('history.db-wal'), 'orphan')
   const { history, setAside } = here.open()
   expect(setAside).toEqual([])
   history.putMessage(aMessage(1))
-  expect(readFileSync(here.file(`history.db.${aside}-2-wal`), 'utf8')).toBe('orphan')
+  expect(readFileSync(here.file(`history.db.${aside}-wal`), 'utf8')).toBe('orphan')
 })
 
 test('a WAL of garbage costs nothing that had reached the database', () => {

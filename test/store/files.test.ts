@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { AccountId } from '../../electron/contract/domain.ts'
-import { account, aMessage, anOutboxItem, aThread, close, key, place, thread } from './temp-storage.ts'
+import { account, aMessage, anOutboxItem, aThread, key, thread } from './fixtures.ts'
+import { close, place } from './temp-storage.ts'
 
 test('nothing can be read from the files without the key: no SQLite header, no text, no id, no key', () => {
   const here = place()
@@ -44,6 +45,18 @@ test.skipIf(process.platform === 'win32')('nobody else may look into the folder 
     process.umask(umask)
   }
 })
+
+test.skipIf(process.platform === 'win32')(
+  'files that came back from a backup for all to read are private again',
+  () => {
+    const here = place()
+    close(here.open())
+    for (const path of [here.folder, here.file('history.db')]) chmodSync(path, 0o755)
+    here.open()
+    expect(statSync(here.folder).mode & 0o777).toBe(0o700)
+    expect(statSync(here.file('history.db')).mode & 0o777).toBe(0o600)
+  },
+)
 
 test('an account in memory works and leaves nothing on the disk', () => {
   const here = place()

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { MessageKey, ServerMessageId } from '../../electron/contract/domain.ts'
 import type { Body, Cursor } from '../../electron/contract/domain.ts'
 import type { HistoryStore, StoredMessage } from '../../electron/core/ports.ts'
-import { aMessage, ann, aThread, bob, close, me, noon, otherThread, place, thread } from './temp-storage.ts'
+import { aMessage, ann, aThread, bob, me, noon, otherThread, thread } from './fixtures.ts'
+import { close, place } from './temp-storage.ts'
 
 const newestFirst = (a: StoredMessage, b: StoredMessage): number =>
   b.sentAt - a.sentAt || (a.key < b.key ? 1 : a.key > b.key ? -1 : 0)
@@ -22,7 +23,7 @@ function everyPage(history: HistoryStore, limit: number): StoredMessage[] {
 test('paging through ten thousand messages, many of one millisecond, loses none and repeats none', () => {
   const { history } = place().open()
   const messages = Array.from({ length: 10_000 }, (_, n) => aMessage(n, { sentAt: noon + (n % 7) }))
-  history.transaction(() => messages.forEach(history.putMessage))
+  history.transaction(() => messages.forEach(message => history.putMessage(message)))
   expect(everyPage(history, 50)).toEqual(messages.toSorted(newestFirst))
 })
 
@@ -37,11 +38,13 @@ test('whatever is put in whatever order, pages say what an array of the last ver
     fc.property(fc.array(put, { maxLength: 80 }), fc.integer({ min: 1, max: 9 }), (puts, limit) => {
       history.removeThread(thread)
       const model = new Map<string, StoredMessage>()
-      for (const { n, sentAt, text } of puts) {
-        const message = aMessage(n, { sentAt, body: { kind: 'text', text } })
-        model.set(message.key, message)
-        history.putMessage(message)
-      }
+      history.transaction(() => {
+        for (const { n, sentAt, text } of puts) {
+          const message = aMessage(n, { sentAt, body: { kind: 'text', text } })
+          model.set(message.key, message)
+          history.putMessage(message)
+        }
+      })
       expect(everyPage(history, limit)).toEqual([...model.values()].toSorted(newestFirst))
     }),
     { numRuns: 60 },
@@ -83,7 +86,7 @@ test('one message of the service is one row, also when it was first known under 
 test('more messages in one millisecond than have a place in it are all kept', () => {
   const { history } = place().open()
   const messages = Array.from({ length: 5_000 }, (_, n) => aMessage(n, { sentAt: noon }))
-  history.transaction(() => messages.forEach(history.putMessage))
+  history.transaction(() => messages.forEach(message => history.putMessage(message)))
   expect(everyPage(history, 200)).toHaveLength(5_000)
 })
 

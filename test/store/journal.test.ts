@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { ServerMessageId } from '../../electron/contract/domain.ts'
-import { anOutboxItem, close, otherThread, place, thread } from './temp-storage.ts'
+import { anOutboxItem, otherThread, thread } from './fixtures.ts'
+import { close, place } from './temp-storage.ts'
 
 test('the outbox keeps the order of writing, whatever changes meanwhile', () => {
   const here = place()
   const first = here.open()
   const items = [3, 1, 2].map(n => anOutboxItem(n))
-  items.forEach(first.journal.putOutbox)
+  items.forEach(item => first.journal.putOutbox(item))
   const failed = anOutboxItem(3, {
     attempts: 2,
     firstAttemptAt: 7,

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { account, aMessage, close, key, place, thread } from './temp-storage.ts'
+import { account, aMessage, key, thread } from './fixtures.ts'
 import type { Place } from './temp-storage.ts'
+import { close, place } from './temp-storage.ts'
 
 const otherKey = 'f'.repeat(64)
 

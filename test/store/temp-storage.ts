@@ -2,18 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { AccountId, LocalId, MessageKey, ServerMessageId, ThreadId, UserId } from '../../electron/contract/domain.ts'
-import type { Clock, OutboxItem, Storage, StoredMessage, StoredThread } from '../../electron/core/ports.ts'
+import type { Clock, Storage } from '../../electron/core/ports.ts'
 import { sqliteStorage } from '../../electron/store/storage.ts'
-
-export const account = AccountId.parse('7c9e6679-7425-40de-944b-e07fc1f90ae7')
-export const key = '0123456789abcdef'.repeat(4)
-export const thread = ThreadId.parse('19:thread-one@thread.v2')
-export const otherThread = ThreadId.parse('19:thread-two@thread.v2')
-export const me = UserId.parse('8:acs:resource_me')
-export const ann = UserId.parse('8:acs:resource_ann')
-export const bob = UserId.parse('8:acs:resource_bob')
-export const noon = Date.UTC(2025, 0, 1, 12)
+import { account, key, noon } from './fixtures.ts'
 
 export interface ManualClock extends Clock {
   advance(ms: number): void
@@ -55,10 +46,10 @@ export interface Place {
   storage: Storage
   /** The account's own folder, and what is in it. */
   folder: string
-  file(name: string): string
-  tryOpen(input?: { key?: string; inMemory?: boolean }): ReturnType<Storage['open']>
+  file: (name: string) => string
+  tryOpen: (input?: { key?: string; inMemory?: boolean }) => ReturnType<Storage['open']>
   /** Fails the test where it does not open; closes with the test. */
-  open(input?: { key?: string; inMemory?: boolean }): Opened
+  open: (input?: { key?: string; inMemory?: boolean }) => Opened
 }
 
 export function place(directory = join(tempFolder(), 'databases')): Place {
@@ -85,46 +76,4 @@ export function place(directory = join(tempFolder(), 'databases')): Place {
 export function close({ history, journal }: Opened): void {
   history.close()
   journal.close()
-}
-
-export function aMessage(n: number, changes: Partial<StoredMessage> = {}): StoredMessage {
-  return {
-    key: MessageKey.parse(`key-${n}`),
-    threadId: thread,
-    serverId: ServerMessageId.parse(`server-${n}`),
-    sentAt: noon + n,
-    version: noon + n,
-    sequenceId: String(n),
-    sender: { id: ann, name: 'Ann' },
-    body: { kind: 'text', text: `message ${n}` },
-    editedAt: null,
-    metadata: {},
-    ...changes,
-  }
-}
-
-export function aThread(changes: Partial<StoredThread> = {}): StoredThread {
-  return {
-    id: thread,
-    topic: 'Harbour',
-    createdAt: noon,
-    lastActivityAt: noon,
-    membership: 'member',
-    caughtUpTo: 0,
-    older: { state: 'unknown' },
-    ...changes,
-  }
-}
-
-export function anOutboxItem(n: number, changes: Partial<OutboxItem> = {}): OutboxItem {
-  return {
-    localId: LocalId.parse(`01890a5d-ac96-774b-bcce-${String(n).padStart(12, '0')}`),
-    threadId: thread,
-    body: { kind: 'text', text: `unsent ${n}` },
-    createdAt: noon + n,
-    attempts: 0,
-    firstAttemptAt: null,
-    state: { state: 'queued' },
-    ...changes,
-  }
 }

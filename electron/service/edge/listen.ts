@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
@@ -27,7 +27,12 @@ export async function listen(options: {
 }): Promise<Listening> {
   const { hub, log } = options
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes, perMessageDeflate: false })
-  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 60_000 }, options.handle)
+  const unanswered = new Set<ServerResponse>()
+  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 60_000 }, (request, response) => {
+    unanswered.add(response)
+    response.on('close', () => unanswered.delete(response))
+    options.handle(request, response)
+  })
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
     const [, sessionId = ''] = /^\/socket\.io\/1\/websocket\/([\w-]+)\/?(?:\?|$)/.exec(request.url ?? '') ?? []
@@ -45,6 +50,7 @@ export async function listen(options: {
     dropConnections,
     async close() {
       const closed = new Promise<void>(resolve => server.close(() => resolve()))
+      for (const response of unanswered) if (!response.headersSent) response.setHeader('Connection', 'close')
       hub.close()
       const deadline = setTimeout(() => {
         log('warn', 'closing-by-force')

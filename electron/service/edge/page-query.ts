@@ -28,11 +28,11 @@ export function startTime(query: URLSearchParams): number {
 export function readSyncState(query: URLSearchParams, count: number): number[] | undefined {
   const text = query.get('syncState')
   if (text === null) return undefined
-  const numbers = Buffer.from(text, 'hex').toString('latin1').split('.').map(Number)
-  if (numbers.length !== count || !numbers.every(Number.isSafeInteger)) {
+  const parts = Buffer.from(text, 'hex').toString('latin1').split('.')
+  if (parts.length !== count || !parts.every(part => /^\d{1,15}$/.test(part))) {
     throw refusal.badRequest('syncState was not made by this service.', 'syncState')
   }
-  return numbers
+  return parts.map(Number)
 }
 
 /** Opaque to clients. */

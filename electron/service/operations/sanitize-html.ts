@@ -15,7 +15,9 @@ const kept: Readonly<Record<string, readonly string[]>> = {
 }
 const dropped = ['script', 'style', 'iframe', 'object', 'embed', 'template', 'noscript', 'svg', 'math', 'title']
 const safeLink = /^(https?:|mailto:|tel:)/i
-const tag = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/y
+const tag = /^<(\/?)([a-zA-Z][\w:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/
+/** Keeps a text of unclosed tags from taking quadratic time. */
+const maxTagLength = 8192
 const attribute = /([a-zA-Z][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+))/g
 
 /** Keeps the elements people format with and harmless attributes; everything else loses its tags or, where it could run, its content. */
@@ -31,15 +33,14 @@ export function sanitizeHtml(html: string): string {
       at = end < 0 ? html.length : end + 3
       continue
     }
-    tag.lastIndex = open
-    const match = tag.exec(html)
+    const match = tag.exec(html.slice(open, open + maxTagLength))
     if (match === null) {
       result += '&lt;'
       at = open + 1
       continue
     }
     const name = match[2]?.toLowerCase() ?? ''
-    at = tag.lastIndex
+    at = open + match[0].length
     if (match[1] === '' && dropped.includes(name)) at = endOf(html, name, at)
     else result += rewritten(name, match[1] === '/', match[3] ?? '')
   }

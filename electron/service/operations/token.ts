@@ -8,6 +8,13 @@ export interface VerifiedCaller extends Caller {
   expiresAt: number
 }
 
+/** A token whose signature was found good, and the generation of its holder's key then. */
+export interface VerifiedToken {
+  caller: VerifiedCaller
+  tokenGeneration: number
+}
+
+const maxRemembered = 10_000
 const header = encode({ alg: 'HS256', kid: 'local', typ: 'JWT' })
 /** What live tokens carry for chat; nothing here reads it. */
 const chatPermission = 1792
@@ -45,6 +52,14 @@ export function signToken(
 
 /** Who a token speaks for. Throws Unauthorized for anything but a valid, unexpired, unrevoked token. */
 export function verifyToken(context: ServiceContext, token: string): VerifiedCaller {
+  const known = context.verifiedTokens.get(token) ?? verifySigned(context, token)
+  const holder = context.store.identities.find(known.caller.userId)
+  if (holder?.tokenGeneration !== known.tokenGeneration) throw refusal.unauthorized()
+  if (known.caller.expiresAt <= context.now()) throw refusal.unauthorized('The token has expired.')
+  return known.caller
+}
+
+function verifySigned(context: ServiceContext, token: string): VerifiedToken {
   const [head, body, signature, ...rest] = token.split('.')
   if (head !== header || body === undefined || signature === undefined || rest.length > 0) throw refusal.unauthorized()
   const claims = readClaims(body)
@@ -53,13 +68,16 @@ export function verifyToken(context: ServiceContext, token: string): VerifiedCal
   const expected = sign(context, holder, `${head}.${body}`)
   const given = Buffer.from(signature, 'base64url')
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw refusal.unauthorized()
-  if (claims.exp * 1000 <= context.now()) throw refusal.unauthorized('The token has expired.')
   const granted = claims.acsScope.split(',')
-  return {
+  const caller = {
     userId: holder.id,
     scopes: allScopes.filter(scope => granted.includes(scope)),
     expiresAt: claims.exp * 1000,
   }
+  const verified = { caller, tokenGeneration: holder.tokenGeneration }
+  if (context.verifiedTokens.size >= maxRemembered) context.verifiedTokens.clear()
+  context.verifiedTokens.set(token, verified)
+  return verified
 }
 
 function readClaims(body: string): { skypeid: string; exp: number; acsScope: string } | undefined {

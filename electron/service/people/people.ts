@@ -17,7 +17,7 @@ const types = 1000
 const answers = 2500
 const reconsiders = 5500
 
-type Arrival = Extract<ServiceEvent, { type: 'message-received' }>
+type Arrival = Extract<ServiceEvent, { type: `message-${string}` }>
 
 /** Residents who welcome whoever gets a first token, read, type and answer, by the operations everyone uses. Returns how to send them home. */
 export function startPeople(options: { context: ServiceContext; announcer: Announcer; log: Log }): () => void {

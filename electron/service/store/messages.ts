@@ -44,10 +44,15 @@ export type Messages = ReturnType<typeof messages>
 
 export function messages(database: Database) {
   // Versions are times made unique by counting on, so that a page boundary can never fall inside a tie.
-  const claim = database.prepare<[number, number, number], { sequence: number; version: number }>(`
-    update threads set last_version = max(?, last_version + 1), last_sequence = last_sequence + ?
-    where no = ? returning last_sequence as sequence, last_version as version`)
-  const arrived = database.prepare('update threads set last_message_at = ? where no = ?')
+  const claim = database.prepare<[number, number], { sequence: number; version: number }>(`
+    update threads set last_version = max(?1, last_version + 1), last_sequence = last_sequence + 1,
+      last_message_at = max(?1, last_version + 1)
+    where no = ?2 returning last_sequence as sequence, last_version as version`)
+  const claimVersion = database
+    .prepare<[number, number], number>(
+      'update threads set last_version = max(?, last_version + 1) where no = ? returning last_version',
+    )
+    .pluck()
   const insert = database.prepare(`
     insert into messages (thread_no, id, sequence, version, kind, sender, sender_display_name, content, metadata)
     values (@threadNo, @id, @sequence, @id, @kind, @sender, @senderDisplayName, @content, @metadata)`)
@@ -62,15 +67,17 @@ export function messages(database: Database) {
     update messages set content = '', metadata = null, version = ?, edited_at = null, deleted_at = ?
     where thread_no = ? and id = ?`)
 
-  const claimed = (threadNo: number, at: number, count: 0 | 1) => {
-    const row = claim.get(at, count, threadNo)
-    if (row === undefined) throw new Error('the thread has no row')
-    return row
+  const nextVersion = (threadNo: number, at: number): number => {
+    const version = claimVersion.get(at, threadNo)
+    if (version === undefined) throw new Error('the thread has no row')
+    return version
   }
   return {
     /** Stores a message as the newest of its thread; id, version and sequence are given here. */
     add(message: { threadNo: number; at: number } & Pick<Message, 'content'> & Partial<MessageOrigin>): Message {
-      const { sequence, version: id } = claimed(message.threadNo, message.at, 1)
+      const claimed = claim.get(message.at, message.threadNo)
+      if (claimed === undefined) throw new Error('the thread has no row')
+      const { sequence, version: id } = claimed
       insert.run({
         threadNo: message.threadNo,
         id,
@@ -81,7 +88,6 @@ export function messages(database: Database) {
         content: contentColumn(message.content),
         metadata: metadataColumn(message.metadata),
       })
-      arrived.run(id, message.threadNo)
       return {
         id,
         sequence,
@@ -105,7 +111,7 @@ export function messages(database: Database) {
         .map(fromRow),
     /** Answers the message as it is now. */
     edit(threadNo: number, message: Message, at: number): Message {
-      const { version } = claimed(threadNo, at, 0)
+      const version = nextVersion(threadNo, at)
       const edited = { ...message, version, editedAt: version }
       edit.run(
         contentColumn(edited.content),
@@ -119,7 +125,7 @@ export function messages(database: Database) {
     },
     /** Keeps the place and the sender, nothing of what was said. */
     delete(threadNo: number, message: Message, at: number): Message {
-      const { version } = claimed(threadNo, at, 0)
+      const version = nextVersion(threadNo, at)
       erase.run(version, version, threadNo, message.id)
       const kind = message.content.kind === 'html' ? 'html' : 'text'
       return {

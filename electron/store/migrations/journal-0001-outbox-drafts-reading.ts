@@ -26,6 +26,5 @@ export const outboxDraftsReading: Migration = {
     CREATE TABLE drafts (thread_id TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT;
     CREATE TABLE reading (thread_id TEXT PRIMARY KEY, read_up_to INTEGER NOT NULL) STRICT;
     CREATE TABLE receipts (thread_id TEXT PRIMARY KEY, server_id TEXT NOT NULL, sent INTEGER NOT NULL) STRICT;
-    CREATE INDEX receipts_unsent ON receipts (thread_id, server_id) WHERE sent = 0;
   `,
 }

@@ -9,8 +9,7 @@ class StandInIpcMain extends EventEmitter {
   readonly #handlers = new Map<string, Listener>()
 
   handle(channel: string, listener: Listener): void {
-    if (this.#handlers.has(channel))
-      throw new Error(`Attempted to register a second handler for '${channel}'`)
+    if (this.#handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`)
     this.#handlers.set(channel, listener)
   }
 

@@ -31,9 +31,10 @@ export class StandInWebContents extends EventEmitter {
     super()
     this.#page = page.then(async opened => {
       await opened.exposeBinding('standInInvoke', ({ frame }, channel: string, args: unknown[]) =>
-        standInIpcMain
-          .invoke(this.#invokeEvent(frame), channel, args)
-          .then(value => ({ ok: true, value }), (cause: unknown) => ({ ok: false, message: String(cause) })),
+        standInIpcMain.invoke(this.#invokeEvent(frame), channel, args).then(
+          value => ({ ok: true, value }),
+          (cause: unknown) => ({ ok: false, message: String(cause) }),
+        ),
       )
       await opened.addInitScript({ content: pageScript(preload) })
       await opened.context().route('**/*', route => this.#answer(route, opened))

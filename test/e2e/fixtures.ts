@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base } from '@playwright/test'
+import { launchApp } from '../helpers/launch-app.ts'
+import type { LaunchedApp } from '../helpers/launch-app.ts'
+import { runService } from '../helpers/run-service.ts'
+import type { ServiceRun } from '../helpers/run-service.ts'
+
+type LaunchOptions = Omit<Parameters<typeof launchApp>[0], 'dataDir'>
+
+interface Fixtures {
+  dataDir: string
+  /** Starts the app in this test's data directory; what is still open at the end is closed. */
+  launch: (options?: LaunchOptions) => Promise<LaunchedApp>
+  /** A local chat service that is nobody's child but the test's. */
+  startService: (args?: readonly string[]) => Promise<ServiceRun>
+}
+
+export const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
+  dataDir: async ({}, use) => {
+    const directory = mkdtempSync(join(tmpdir(), 'parlance-e2e-'))
+    await use(directory)
+    rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
+  },
+  launch: async ({ dataDir }, use) => {
+    const running: LaunchedApp[] = []
+    await use(async options => {
+      const app = await launchApp({ dataDir, ...options })
+      running.push(app)
+      return app
+    })
+    await Promise.all(running.map(app => app.close()))
+  },
+  startService: async ({ dataDir }, use) => {
+    const running: ServiceRun[] = []
+    await use(async (args = []) => {
+      const service = await runService(['--data', join(dataDir, 'service'), ...args])
+      running.push(service)
+      return service
+    })
+    await Promise.all(running.map(service => service.stop()))
+  },
+})
+
+export { expect } from '@playwright/test'

@@ -1,0 +1,139 @@
+import { createHash, createHmac } from 'node:crypto'
+import { WebSocket } from 'ws'
+import { onTestFinished } from 'vitest'
+import { eventually } from './eventually.ts'
+
+export interface Answer {
+  status: number
+  headers: Headers
+  text: string
+  /** The parsed body; undefined when there is none. */
+  body: any // eslint-disable-line @typescript-eslint/no-explicit-any -- a test reads what came off the wire
+}
+
+interface Service {
+  endpoint: string
+  connectionString: string
+}
+
+export interface Ask {
+  method?: string
+  path: string
+  token?: string
+  headers?: Record<string, string>
+  body?: unknown
+  /** Query without the api-version; false leaves even that out. */
+  version?: false
+}
+
+/** One request, as written. */
+export async function ask(service: Service, input: Ask): Promise<Answer> {
+  const url = `${service.endpoint}${input.path}`
+  const versioned = input.version === false ? url : `${url}${url.includes('?') ? '&' : '?'}api-version=2025-03-15`
+  const response = await fetch(versioned, {
+    method: input.method ?? 'GET',
+    headers: {
+      ...(input.token === undefined ? {} : { authorization: `Bearer ${input.token}` }),
+      ...(input.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...input.headers,
+    },
+    ...(input.body === undefined
+      ? {}
+      : { body: typeof input.body === 'string' ? input.body : JSON.stringify(input.body) }),
+  })
+  const text = await response.text()
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: text.startsWith('{') ? JSON.parse(text) : undefined,
+  }
+}
+
+/** What an identity request looks like when it is signed; `change` spoils it before or after signing. */
+export function signed(
+  service: Service,
+  input: { method: string; path: string; body?: string; at?: Date; key?: string; hashed?: string },
+): Ask {
+  const path = `${input.path}?api-version=2023-10-01`
+  const date = (input.at ?? new Date()).toUTCString()
+  const hash = createHash('sha256')
+    .update(input.hashed ?? input.body ?? '')
+    .digest('base64')
+  const { host } = new URL(service.endpoint)
+  const key = Buffer.from(input.key ?? service.connectionString.split('accesskey=')[1] ?? '', 'base64')
+  const signature = createHmac('sha256', key)
+    .update(`${input.method}\n${path}\n${date};${host};${hash}`)
+    .digest('base64')
+  return {
+    method: input.method,
+    path,
+    version: false,
+    ...(input.body === undefined ? {} : { body: input.body }),
+    headers: {
+      'x-ms-date': date,
+      'x-ms-content-sha256': hash,
+      authorization: `HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature=${signature}`,
+    },
+  }
+}
+
+export interface RawSocket {
+  frames: string[]
+  /** Where pushes to this connection are addressed. */
+  address: string
+  send(frame: string): void
+  waitFor(test: (frame: string) => boolean): Promise<string>
+  /** The bodies of the pushes so far. */
+  pushes(): Record<string, unknown>[]
+  closed(): Promise<number>
+  close(): void
+}
+
+/** Allocation, handshake and socket, one frame at a time. */
+export async function connectRaw(service: Service, token: string, allocateAt = '/trouter/v4/a'): Promise<RawSocket> {
+  const headers = { 'x-skypetoken': token }
+  const { body } = await ask(service, { method: 'POST', path: `${allocateAt}?epid=1`, headers, version: false })
+  const query = new URLSearchParams({ ...body.connectparams, v: 'v4', timeout: '40', ccid: body.ccid })
+  const shake = await ask(service, { path: `/socket.io/1/?${query}`, headers, version: false })
+  const [sessionId] = shake.text.split(':')
+  const socket = new WebSocket(`${body.socketio.replace(/^http/, 'ws')}socket.io/1/websocket/${sessionId}?${query}`)
+  onTestFinished(() => socket.terminate())
+  const frames: string[] = []
+  socket.on('message', data => frames.push(String(data)))
+  const over = new Promise<number>(resolve => socket.on('close', resolve))
+  const opened = new Promise<void>((resolve, reject) => {
+    socket.on('open', () => resolve())
+    socket.on('error', reject)
+  })
+  await opened
+  return {
+    frames,
+    address: body.surl,
+    send: frame => socket.send(frame),
+    waitFor: test =>
+      eventually(() => {
+        const found = frames.find(test)
+        if (found === undefined) throw new Error(`no such frame among ${frames.length}`)
+        return found
+      }),
+    pushes: () =>
+      frames.filter(frame => frame.startsWith('3:::')).map(frame => JSON.parse(JSON.parse(frame.slice(4)).body)),
+    closed: () => over,
+    close: () => socket.close(),
+  }
+}
+
+export const register = (service: Service, token: string, socket: RawSocket, registrationId = 'one', ttl = 7200) =>
+  ask(service, {
+    method: 'POST',
+    path: '/registrar/v3/registrations',
+    version: false,
+    headers: { 'x-skypetoken': token },
+    body: {
+      registrationId,
+      nodeId: '',
+      clientDescription: { appId: 'AcsWeb', templateKey: 'AcsWeb_Chat_2.1', platform: 'SPOOL' },
+      transports: { TROUTER: [{ context: '', path: socket.address, ttl }] },
+    },
+  })

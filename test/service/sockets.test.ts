@@ -1,0 +1,244 @@
+import { expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { eventually } from '../helpers/eventually.ts'
+import { startLocalService, threadOf } from '../helpers/local-service.ts'
+import { ask, connectRaw, register } from '../helpers/local-service-raw.ts'
+
+const ready = '5:::{"name":"trouter.connected","args":[{"ttl":"86400","dur":"1"}]}'
+
+async function scene() {
+  const service = await startLocalService()
+  const ann = await service.person()
+  const thread = await threadOf([ann])
+  return { service, ann, thread, say: (content: string) => thread.sendMessage({ content }) }
+}
+
+const texts = (pushes: Record<string, unknown>[]) => pushes.map(push => push['messageBody'])
+
+test('the config names the two services at the address the client used', async () => {
+  const { service, ann } = await scene()
+  const port = new URL(service.endpoint).port
+  for (const host of [`127.0.0.1:${port}`, `localhost:${port}`]) {
+    const path = '/chat/config/realTimeNotifications'
+    const { status, body } = await ask({ ...service, endpoint: `http://${host}` }, { path, token: ann.token })
+    expect(status).toBe(200)
+    expect(body).toEqual({
+      trouterServiceUrl: `http://${host}/trouter`,
+      registrarServiceUrl: `http://${host}/registrar`,
+      cloudType: 'public',
+    })
+  }
+})
+
+test('an allocation has every member the client reads', async () => {
+  const { service, ann } = await scene()
+  const headers = { 'x-skypetoken': ann.token, 'content-type': 'text/plain' }
+  for (const path of ['/trouter/v4/a?cor_id=1&epid=2', '/v4/a?sr=old&sig=old&v=v4']) {
+    const { status, body } = await ask(service, { method: 'POST', path, headers, version: false })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ socketio: `${service.endpoint}/`, ttl: '86400', id: expect.any(String) })
+    expect(Object.keys(body.connectparams).sort()).toEqual(['issuer', 'se', 'sig', 'sp', 'sr', 'st'])
+    expect(Number(body.connectparams.se)).toBeGreaterThan(Date.now() + 3_600_000)
+    expect(body.surl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v4\/f\//)
+  }
+  expect((await ask(service, { method: 'POST', path: '/v4/a', version: false })).status).toBe(401)
+})
+
+test('the handshake wants the token the allocation was made for, and unforged parameters', async () => {
+  const { service, ann } = await scene()
+  const bob = await service.person()
+  const { body } = await ask(service, {
+    method: 'POST',
+    path: '/v4/a',
+    headers: { 'x-skypetoken': ann.token },
+    version: false,
+  })
+  const shake = async (token: string, change: Record<string, string> = {}) => {
+    const path = `/socket.io/1/?${new URLSearchParams({ ...body.connectparams, ...change })}`
+    return ask(service, { path, headers: { 'x-skypetoken': token }, version: false })
+  }
+  const good = await shake(ann.token)
+  expect(good.status).toBe(200)
+  expect(good.headers.get('content-type')).toContain('text/plain')
+  expect(good.text).toMatch(/^[\w-]+:15:30:websocket$/)
+  expect((await shake(bob.token)).status).toBe(401)
+  expect((await shake('')).status).toBe(401)
+  expect((await shake(ann.token, { se: '9999999999999' })).status).toBe(401)
+  expect((await shake(ann.token, { sr: 'another' })).status).toBe(401)
+})
+
+test('a socket opens once per handshake, from an allowed origin, and greets', async () => {
+  const { service, ann } = await scene()
+  const socket = await connectRaw(service, ann.token)
+  await socket.waitFor(frame => frame === ready)
+  expect(socket.frames.slice(0, 2)).toEqual(['1::', ready])
+  const outcome = (path: string, origin?: string) =>
+    new Promise<string>(resolve => {
+      const client = new WebSocket(service.endpoint.replace('http', 'ws') + path, origin ? { origin } : {})
+      client.on('open', () => resolve('open'))
+      client.on('error', cause => resolve(cause.message))
+    })
+  expect(await outcome('/socket.io/1/websocket/unknown')).toContain('401')
+  expect(await outcome('/elsewhere')).toContain('401')
+  expect(await outcome('/socket.io/1/websocket/unknown', 'https://example.com')).toContain('403')
+})
+
+test('events are acknowledged, beats are not answered, and a goodbye ends the socket', async () => {
+  const { service, ann } = await scene()
+  const socket = await connectRaw(service, ann.token)
+  socket.send('5:1+::{"name":"user.activity","args":[{"state":"active"}]}')
+  await socket.waitFor(frame => frame === '6:::1+[]')
+  socket.send('2::')
+  socket.send('5:2+::{"name":"ping"}')
+  await socket.waitFor(frame => frame === '6:::2+[]')
+  expect(socket.frames).toEqual(['1::', ready, '6:::1+[]', '6:::2+[]'])
+  socket.send('0::')
+  expect(await socket.closed()).toBe(1000)
+})
+
+test('nothing is pushed before the registration, and everything after it', async () => {
+  const { service, ann, say } = await scene()
+  const socket = await connectRaw(service, ann.token)
+  await say('before')
+  expect((await register(service, ann.token, socket)).status).toBe(202)
+  await say('after')
+  await socket.waitFor(frame => frame.startsWith('3:::'))
+  expect(texts(socket.pushes())).toEqual(['after'])
+  const [push] = socket.frames.filter(frame => frame.startsWith('3:::'))
+  expect(JSON.parse(push?.slice(4) ?? '')).toMatchObject({
+    id: 1,
+    method: 'POST',
+    url: expect.any(String),
+    headers: {},
+  })
+  socket.send('3:::{"id":1,"status":200,"headers":{"trouter-client":"{\\"cd\\":1}"},"body":""}')
+})
+
+test('a push has milliseconds, the recipient, and the text of the live service', async () => {
+  const { service, ann, thread } = await scene()
+  const socket = await connectRaw(service, ann.token)
+  await register(service, ann.token, socket)
+  const { id } = await thread.sendMessage({ content: 'x' }, { senderDisplayName: 'Ann' })
+  await socket.waitFor(frame => frame.startsWith('3:::'))
+  expect(socket.pushes()[0]).toMatchObject({
+    eventId: 200,
+    senderId: ann.id,
+    recipientMri: ann.id,
+    recipientId: ann.id.slice(2),
+    groupId: thread.threadId,
+    messageId: id,
+    senderDisplayName: 'Ann',
+    messageType: 'Text',
+    messageBody: 'x',
+    version: id,
+    originalArrivalTime: new Date(Number(id)).toISOString(),
+    acsChatMessageMetadata: 'null',
+    attachments: '[]',
+  })
+})
+
+test('only the newest socket of a registration is pushed to, and two registrations both are', async () => {
+  const { service, ann, say } = await scene()
+  const [old, young, other] = [
+    await connectRaw(service, ann.token),
+    await connectRaw(service, ann.token, '/v4/a'),
+    await connectRaw(service, ann.token),
+  ]
+  await register(service, ann.token, old, 'one')
+  await say('first')
+  await register(service, ann.token, young, 'one')
+  await register(service, ann.token, other, 'two')
+  old.close()
+  await old.closed()
+  await say('second')
+  await young.waitFor(frame => frame.includes('second'))
+  await other.waitFor(frame => frame.includes('second'))
+  expect([old, young, other].map(socket => texts(socket.pushes()))).toEqual([['first'], ['second'], ['second']])
+})
+
+test('a registration ends when it is withdrawn or its time is up', async () => {
+  let ahead = 0
+  const service = await startLocalService({ now: () => Date.now() + ahead })
+  const ann = await service.person()
+  const thread = await threadOf([ann])
+  const [brief, withdrawn, lasting] = [
+    await connectRaw(service, ann.token),
+    await connectRaw(service, ann.token),
+    await connectRaw(service, ann.token),
+  ]
+  await register(service, ann.token, brief, 'brief', 20)
+  await register(service, ann.token, withdrawn, 'withdrawn')
+  await register(service, ann.token, lasting, 'lasting')
+  await ask(service, {
+    method: 'DELETE',
+    path: '/registrar/v3/registrations/withdrawn',
+    headers: { 'x-skypetoken': ann.token },
+    version: false,
+  })
+  ahead = 21_000
+  await thread.sendMessage({ content: 'x' })
+  await lasting.waitFor(frame => frame.startsWith('3:::'))
+  expect([brief, withdrawn].flatMap(socket => socket.pushes())).toEqual([])
+})
+
+test('nobody can register for the socket of somebody else', async () => {
+  const { service, ann, say } = await scene()
+  const eve = await service.person()
+  const socket = await connectRaw(service, eve.token)
+  await register(service, ann.token, socket)
+  const own = await connectRaw(service, ann.token)
+  await register(service, ann.token, own, 'own')
+  await say('private')
+  await own.waitFor(frame => frame.includes('private'))
+  expect(socket.pushes()).toEqual([])
+  const nowhere = { ...socket, address: 'https://example.com/push' }
+  expect((await register(service, ann.token, nowhere)).status).toBe(400)
+})
+
+test('the service beats, and ends a socket that stays silent', async () => {
+  let ahead = 0
+  const service = await startLocalService({ now: () => Date.now() + ahead })
+  const ann = await service.person()
+  const socket = await connectRaw(service, ann.token)
+  ahead = 11_000
+  await socket.waitFor(frame => frame === '2::')
+  ahead = 45_000
+  expect(await socket.closed()).toBe(1006)
+})
+
+test('a registration with a newer token keeps the socket open past the end of the older', async () => {
+  let ahead = 0
+  const service = await startLocalService({ now: () => Date.now() + ahead })
+  const { user, token } = await service.identity.createUserAndToken(['chat'], { tokenExpiresInMinutes: 60 })
+  const socket = await connectRaw(service, token)
+  const plain = await connectRaw(service, token)
+  const fresh = await service.identity.getToken(user, ['chat'])
+  await register(service, fresh.token, socket)
+  ahead = 3_601_000
+  socket.send('2::')
+  await plain.waitFor(frame => frame === '0::')
+  expect(socket.frames).not.toContain('0::')
+})
+
+test('what is no frame ends the socket and harms nobody', async () => {
+  const { service, ann, say } = await scene()
+  const good = await connectRaw(service, ann.token)
+  await register(service, ann.token, good)
+  const endings: Promise<number>[] = []
+  for (const frame of ['', 'hello', '9', ':::', '3:::{"id":', '5:1+::not json', 'x'.repeat(70_000)]) {
+    const socket = await connectRaw(service, ann.token)
+    socket.send(frame)
+    if (!/^[35]/.test(frame)) endings.push(socket.closed())
+  }
+  expect(await Promise.all(endings)).toEqual([1000, 1000, 1000, 1000, 1009])
+  await say('still here')
+  await good.waitFor(frame => frame.includes('still here'))
+})
+
+test('closing says goodbye to every socket', async () => {
+  const { service, ann } = await scene()
+  const socket = await connectRaw(service, ann.token)
+  await service.close()
+  expect(await socket.closed()).toBe(1000)
+  await eventually(() => expect(socket.frames).toContain('0::'))
+})
