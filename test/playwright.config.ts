@@ -5,6 +5,7 @@ export default defineConfig({
   outputDir: '../test-results',
   globalSetup: './e2e/setup.ts',
   fullyParallel: true,
+  workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,
   timeout: 60_000,

@@ -43,7 +43,7 @@ export interface RunningService {
 }
 
 const tickMs = 1000
-const sweepEveryMs = 60_000
+const sweepEveryMs = 10_000
 
 /** Throws StartError when the data or the port cannot be had. */
 export async function startService(options: ServiceOptions): Promise<RunningService> {

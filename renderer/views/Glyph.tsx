@@ -13,9 +13,10 @@ const shapes: Record<GlyphProps['of'], string> = {
 /** Icons for message rows, without the style hook that each icon of the library runs. */
 export function Glyph({ of, label }: GlyphProps) {
   return (
-    <svg role="img" aria-label={label} viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor">
-      <title>{label}</title>
-      <path d={shapes[of]} strokeWidth="1.2" strokeLinecap="round" strokeLinejoin="round" />
-    </svg>
+    <span role="img" aria-label={label} title={label}>
+      <svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" aria-hidden="true">
+        <path d={shapes[of]} strokeWidth="1.2" strokeLinecap="round" strokeLinejoin="round" />
+      </svg>
+    </span>
   )
 }

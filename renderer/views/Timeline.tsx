@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { type Virtualizer, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Account, MessageKey, Participant, Thread } from '../../electron/contract/domain.ts'
 import { placeKey } from '../store/place.ts'
@@ -57,7 +57,7 @@ export function Timeline({ account, thread }: TimelineProps) {
     paddingStart: EDGE_PX,
     paddingEnd: 8,
     directDomUpdates: true,
-    onChange: ({ isAtEnd }) => setAtEnd(isAtEnd(AT_END_PX)),
+    onChange: instance => setAtEnd(believedToEnd(instance) <= AT_END_PX),
   })
 
   const target = useKnown(state => state.view.open?.at ?? null)
@@ -82,10 +82,12 @@ export function Timeline({ account, thread }: TimelineProps) {
   useEffect(() => {
     const view = log.current
     if (!view || timeline.status !== 'ready' || timeline.reading) return
-    // By the place in pixels: rows that were just added are known before the view has moved to where it belongs.
+    // Where it is believed to be costs nothing to ask; where it is costs a layout, and the two differ until a jump has landed.
+    const believed = virtualizer.scrollOffset ?? 0
+    if (believed > NEAR_PX && believedToEnd(virtualizer) > NEAR_PX) return
     if (view.scrollTop < NEAR_PX) void timelines.older(place)
     else if (view.scrollHeight - view.clientHeight - view.scrollTop < NEAR_PX) void timelines.newer(place)
-  }, [timelines, place, timeline, firstIndex, lastIndex])
+  }, [timelines, place, timeline, virtualizer, firstIndex, lastIndex])
 
   useMarkRead(place, thread, timeline, atEnd)
 
@@ -129,6 +131,10 @@ export function Timeline({ account, thread }: TimelineProps) {
     </div>
   )
 }
+
+/** How far the view is from its end by the virtualizer's own account, which makes the browser compute nothing. */
+const believedToEnd = (virtualizer: Virtualizer<HTMLDivElement, Element>): number =>
+  virtualizer.getTotalSize() - (virtualizer.scrollOffset ?? 0) - (virtualizer.scrollRect?.height ?? 0)
 
 /** Close enough that little moves when the real height is known. */
 function estimate(row: Row | undefined): number {

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startStandIn } from '../helpers/launch-stand-in.ts'
 import { outputOf } from '../helpers/process-output.ts'
@@ -61,9 +63,11 @@ test('a start that cannot be says why and ends with its own code', async ({ laun
     code: 4,
     said: `Parlance cannot listen on port ${port}: another program uses it. Choose another with --port.\n`,
   })
-  const readOnly = await runWeb('--data-dir', '/proc/parlance')
-  expect(readOnly.code).toBe(3)
-  expect(readOnly.said).toContain('Parlance cannot write to /proc/parlance')
+  const file = join(dataDir, 'a file')
+  writeFileSync(file, '')
+  const notWritable = await runWeb('--data-dir', file)
+  expect(notWritable.code).toBe(3)
+  expect(notWritable.said).toContain(`Parlance cannot write to ${file}`)
   expect(await runWeb('--profile', '../other')).toMatchObject({ code: 2 })
   expect(await runWeb('--prot', '1')).toMatchObject({ code: 2 })
 })

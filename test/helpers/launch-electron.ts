@@ -20,6 +20,7 @@ export async function launchElectron(executablePath: string, launch: Launch): Pr
     records: [],
     close: () => app.close(),
     async kill() {
+      if (main.exitCode !== null || main.signalCode !== null) return
       const gone = once(main, 'exit')
       main.kill('SIGKILL')
       await gone

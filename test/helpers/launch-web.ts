@@ -28,6 +28,7 @@ export async function launchWeb(launch: Launch): Promise<LaunchedApp> {
   await page.goto(url)
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
     await browser.close()
+    if (child.exitCode !== null || child.signalCode !== null) return
     const gone = once(child, 'exit')
     child.kill(signal)
     await gone

@@ -75,10 +75,9 @@ const names = [
 
 async function start(token: string, person: number): Promise<ChatClient> {
   const additionalPolicies = [httpOnTheWire]
-  const client = new ChatClient(endpoint.replace(/^http:/, 'https:'), new AzureCommunicationTokenCredential(token), {
-    additionalPolicies,
-    signalingClientOptions: { additionalPolicies },
-  })
+  const options = { additionalPolicies, signalingClientOptions: { additionalPolicies } }
+  const credential = new AzureCommunicationTokenCredential(token)
+  const client = new ChatClient(endpoint.replace(/^http:/, 'https:'), credential, options)
   client.on('realTimeNotificationConnected', () => tell(person, 'connected'))
   client.on('realTimeNotificationDisconnected', () => tell(person, 'disconnected'))
   await client.startRealtimeNotifications()

@@ -7,11 +7,16 @@ let host: PageHost
 let browser: Browser
 let page: Page
 const complaints: string[] = []
+/** Chromium says so of any markup it parses under a policy, in a document that runs nothing: the sanitiser has to parse to see. */
+const PARSER = /^(Executing inline event handler|Setting the document's base URI) .*The action has been blocked/
 
 beforeAll(async () => {
   ;[host, browser] = await Promise.all([startPageHost(), launchChromium()])
   page = await browser.newPage()
-  page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
+  page.on(
+    'console',
+    message => message.type() === 'error' && !PARSER.test(message.text()) && complaints.push(message.text()),
+  )
   page.on('pageerror', error => complaints.push(error.message))
   page.on('request', request => {
     if (!request.url().startsWith(host.url) && !request.url().startsWith('data:')) complaints.push(request.url())
@@ -66,7 +71,7 @@ const hostile = [
   `<p>${'<b>'.repeat(3000)}deep`,
 ]
 
-test.each(hostile)('runs nothing, loads nothing and leaves the page alone: %s', async html => {
+test.each(hostile.map(html => [html.slice(0, 100), html]))('runs nothing and loads nothing: %s', async (_, html) => {
   const shown = await show(html)
   expect(shown).not.toMatch(
     /<(script|style|svg|math|iframe|object|embed|video|audio|link|form|input|button|img|template|base|meta)\b/i,

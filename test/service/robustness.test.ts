@@ -86,17 +86,18 @@ test('random paths and queries are answered', async () => {
 })
 
 test('closing lets a request in progress finish', async () => {
-  const seen = Promise.withResolvers<void>()
+  let arrived = (): void => {}
+  const seen = new Promise<void>(resolve => (arrived = resolve))
   const service = await startLocalService({
     faults: {
       request() {
-        seen.resolve()
+        arrived()
         return { kind: 'delay', ms: 50 }
       },
     },
   })
   const asking = service.identity.createUser()
-  await seen.promise
+  await seen
   await service.close()
   expect((await asking).communicationUserId).toMatch(/^8:acs:/)
 })

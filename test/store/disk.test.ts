@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, chownSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { StorageFault } from '../../electron/store/storage-fault.ts'
@@ -37,8 +38,7 @@ function unmount(folder: string): void {
 /** A file system of one's own takes the right to mount one. */
 const canMount = ((): boolean => {
   if (process.platform !== 'linux' || !isRoot) return false
-  const folder = '/tmp/parlance-mount-probe'
-  mkdirSync(folder, { recursive: true })
+  const folder = mkdtempSync(join(tmpdir(), 'parlance-mount-'))
   try {
     mount(folder, '-o', 'size=64k')
     unmount(folder)

@@ -60,7 +60,7 @@ export function addParticipants(
         threadNo: thread.no,
         position: threads.nextPosition(thread.no),
         // A clock ahead of ours must not hide somebody's own arrival from them.
-        visibleFrom: Math.min(one.shareHistoryAt, id),
+        visibleFrom: messages.firstSince(thread.no, one.shareHistoryAt) ?? id,
       })
     }
   })

@@ -31,6 +31,7 @@ export interface Hub {
   /** From now on pushes to this registration go to the allocation's socket and no earlier one. */
   register(input: { userId: UserId; registrationId: string; tokenExpiresAt: number } & Registration): void
   unregister(userId: UserId, registrationId: string): void
+  /** Pushes in order, once the answer to whoever caused the event is on its way. */
   deliver(event: ServiceEvent): void
   tick(): void
   connectionCount(): number
@@ -44,6 +45,7 @@ export function createHub(options: { now: () => number; log: Log; faults: Faults
   const handshakes = new Map<string, Handshake>()
   const connections = new Map<string, Connection>()
   const registrations = new Map<UserId, Map<string, Registration>>()
+  const queue: ServiceEvent[] = []
 
   const forget = (connection: Connection): void => {
     if (connections.get(connection.allocationId) === connection) connections.delete(connection.allocationId)
@@ -71,6 +73,19 @@ export function createHub(options: { now: () => number; log: Log; faults: Faults
   const push = (connection: Connection, body: string): void => {
     const bodies = options.faults?.push?.({ userId: connection.userId, body }) ?? [body]
     for (const one of bodies) connection.push(one)
+  }
+
+  const deliverNow = (event: ServiceEvent): void => {
+    if (event.type === 'first-chat-token') return
+    if (event.type === 'tokens-revoked') return disconnect(event.userId)
+    const bodyFor = pushBodies(event)
+    for (const userId of event.recipients) {
+      for (const connection of connectionsOf(userId)) push(connection, bodyFor(userId))
+    }
+  }
+
+  const flush = (): void => {
+    for (const event of queue.splice(0)) deliverNow(event)
   }
 
   return {
@@ -101,12 +116,7 @@ export function createHub(options: { now: () => number; log: Log; faults: Faults
       registrations.get(userId)?.delete(registrationId)
     },
     deliver(event) {
-      if (event.type === 'first-chat-token') return
-      if (event.type === 'tokens-revoked') return disconnect(event.userId)
-      const bodyFor = pushBodies(event)
-      for (const userId of event.recipients) {
-        for (const connection of connectionsOf(userId)) push(connection, bodyFor(userId))
-      }
+      if (queue.push(event) === 1) setImmediate(flush)
     },
     tick() {
       const at = now()
@@ -117,6 +127,7 @@ export function createHub(options: { now: () => number; log: Log; faults: Faults
     },
     connectionCount: () => connections.size,
     close() {
+      flush()
       for (const connection of connections.values()) connection.end('stopping')
     },
   }

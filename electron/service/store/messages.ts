@@ -44,22 +44,28 @@ export type Messages = ReturnType<typeof messages>
 
 export function messages(database: Database) {
   // Versions are times made unique by counting on, so that a page boundary can never fall inside a tie.
-  const claim = database.prepare<[number, number], { sequence: number; version: number }>(`
-    update threads set last_version = max(?1, last_version + 1), last_sequence = last_sequence + 1,
-      last_message_at = max(?1, last_version + 1)
-    where no = ?2 returning last_sequence as sequence, last_version as version`)
+  const claim = database.prepare<[{ at: number; no: number }], { sequence: number; version: number }>(`
+    update threads set last_version = max(@at, last_version + 1), last_sequence = last_sequence + 1,
+      last_message_at = max(@at, last_version + 1)
+    where no = @no returning last_sequence as sequence, last_version as version`)
   const claimVersion = database
     .prepare<[number, number], number>(
       'update threads set last_version = max(?, last_version + 1) where no = ? returning last_version',
     )
     .pluck()
   const insert = database.prepare(`
-    insert into messages (thread_no, id, sequence, version, kind, sender, sender_display_name, content, metadata)
-    values (@threadNo, @id, @sequence, @id, @kind, @sender, @senderDisplayName, @content, @metadata)`)
+    insert into messages (thread_no, id, sequence, version, created_at, kind, sender, sender_display_name, content, metadata)
+    values (@threadNo, @id, @sequence, @id, @at, @kind, @sender, @senderDisplayName, @content, @metadata)`)
   const byId = database.prepare<[number, number], Row>(`select ${columns} from messages where thread_no = ? and id = ?`)
   const page = database.prepare<[number, number, number, number, number, number], Row>(`
     select ${columns} from messages
     where thread_no = ? and version < ? and version >= ? and id >= ? and id <= ? order by version desc limit ?`)
+  // Ids run ahead of the clock when messages come faster than milliseconds pass.
+  const firstSince = database
+    .prepare<[number, number, number], number>(
+      'select id from messages where thread_no = ? and id >= ? and created_at >= ? order by id limit 1',
+    )
+    .pluck()
   const edit = database.prepare(
     'update messages set content = ?, metadata = ?, version = ?, edited_at = ? where thread_no = ? and id = ?',
   )
@@ -75,13 +81,14 @@ export function messages(database: Database) {
   return {
     /** Stores a message as the newest of its thread; id, version and sequence are given here. */
     add(message: { threadNo: number; at: number } & Pick<Message, 'content'> & Partial<MessageOrigin>): Message {
-      const claimed = claim.get(message.at, message.threadNo)
+      const claimed = claim.get({ at: message.at, no: message.threadNo })
       if (claimed === undefined) throw new Error('the thread has no row')
       const { sequence, version: id } = claimed
       insert.run({
         threadNo: message.threadNo,
         id,
         sequence,
+        at: message.at,
         kind: message.content.kind,
         sender: message.sender ?? null,
         senderDisplayName: message.senderDisplayName ?? null,
@@ -104,6 +111,8 @@ export function messages(database: Database) {
       const row = byId.get(threadNo, id)
       return row && fromRow(row)
     },
+    /** The first message written at this moment or later; undefined when there is none. */
+    firstSince: (threadNo: number, at: number): number | undefined => firstSince.get(threadNo, at, at),
     /** Newest change first; versions below `before` and from `since` on. */
     page: (query: { threadNo: number; before: number; since: number; window: ReadingWindow; limit: number }) =>
       page

@@ -58,6 +58,7 @@ export const migrations: readonly string[] = [
     id integer not null,
     sequence integer not null,
     version integer not null,
+    created_at integer not null,
     kind text not null,
     sender text,
     sender_display_name text,

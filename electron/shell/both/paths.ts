@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { fail, ok } from '../../contract/result.ts'
 import type { Result } from '../../contract/result.ts'
 
@@ -58,13 +58,25 @@ export function openPaths(input: {
   }
   for (const directory of [paths.workspace, paths.databases, paths.logs, paths.engine]) {
     try {
-      mkdirSync(directory, { recursive: true, mode: 0o700 })
+      makeDirectory(directory)
       accessSync(directory, constants.W_OK)
     } catch (cause) {
       return fail({ kind: 'not-writable', directory, detail: codeOf(cause) })
     }
   }
   return ok(paths)
+}
+
+/** Step by step: Node's recursive mkdir never returns where a folder cannot be made below one that is there, as in /proc. */
+function makeDirectory(directory: string): void {
+  if (existsSync(directory)) return
+  makeDirectory(dirname(directory))
+  try {
+    mkdirSync(directory, { mode: 0o700 })
+  } catch (cause) {
+    // Another profile may have been quicker.
+    if (!existsSync(directory)) throw cause
+  }
 }
 
 const codeOf = (cause: unknown): string =>

@@ -80,8 +80,12 @@ class StandInApp extends EventEmitter {
         rmSync(lock, { force: true })
       }
     }
+    const seen = new Set<string>()
     const watcher = watch(folder, (_kind, name) => {
-      if (name?.startsWith('second-')) this.emit('second-instance', new PreventableEvent(), [], '', null)
+      // One file is several events.
+      if (!name?.startsWith('second-') || seen.has(name)) return
+      seen.add(name)
+      this.emit('second-instance', new PreventableEvent(), [], '', null)
     })
     watcher.unref()
     process.once('exit', () => rmSync(lock, { force: true }))
