@@ -17,6 +17,7 @@ import type {
 import { Session } from './session.ts'
 import { memoryKeychain, memoryRegistry } from './session-only.ts'
 import { newAccount, type NewAccount } from './sign-in.ts'
+import { storageFailure, type StorageFailure } from './storage-failure.ts'
 import { TokenKeeper } from './token-keeper.ts'
 
 export interface AccountsParts {
@@ -58,6 +59,20 @@ export class Accounts {
   session(accountId: AccountId): Result<Session> {
     const session = this.#sessions.get(accountId)
     return session ? ok(session) : fail({ kind: 'not-found' })
+  }
+
+  /** Does something in an open account; where its disk fails, the answer says so. */
+  async within<T>(accountId: AccountId, run: (session: Session) => Result<T> | Promise<Result<T>>): Promise<Result<T>> {
+    const session = this.session(accountId)
+    if (!session.ok) return session
+    try {
+      return await run(session.value)
+    } catch (cause) {
+      const failure = storageFailure(cause)
+      if (!failure) throw cause
+      this.#storageFailed(accountId, failure)
+      return fail(failure)
+    }
   }
 
   /** Asks the keychain and opens every account it has the keys of. Called again, it opens what is still closed. */
@@ -144,6 +159,20 @@ export class Accounts {
     this.#sessions.clear()
   }
 
+  /** A damaged file is found on opening, set aside, and told of; so the account is closed and opened again. */
+  #storageFailed(accountId: AccountId, failure: StorageFailure): void {
+    const { log } = this.#parts
+    log.error('storage failed', { problem: failure.problem, detail: failure.detail })
+    const session = this.#sessions.get(accountId)
+    const record = this.#registry.all().find(({ id }) => id === accountId)
+    if (failure.problem !== 'damaged' || !session || !record) return
+    this.#sessions.delete(accountId)
+    session
+      .stop()
+      .then(() => this.#reopen(record))
+      .catch((cause: unknown) => log.error('account not opened again', { because: String(cause) }))
+  }
+
   async #renewKnown(known: AccountRecord, { secrets, token }: NewAccount): Promise<Result<Account>> {
     for (const [purpose, secret] of secrets) await this.#keychain.set(known.id, purpose, secret)
     const session = this.#sessions.get(known.id)
@@ -186,7 +215,10 @@ export class Accounts {
       const read = services.readConnectionString(running.value.connectionString)
       return read.ok ? ok(read.value.endpoint) : read
     }
-    const session = new Session({ record, history, journal, services, keeper, endpoint, clock, ids, log, publish })
+    const session = new Session({
+      ...{ record, history, journal, services, keeper, endpoint, clock, ids, log, publish },
+      failed: failure => this.#storageFailed(record.id, failure),
+    })
     this.#sessions.set(record.id, session)
     publish('account.changed', session.account)
     session.start()

@@ -20,6 +20,7 @@ import type {
   Log,
 } from './ports.ts'
 import { ReadState } from './read-state.ts'
+import { storageFailure, type StorageFailure } from './storage-failure.ts'
 import { Threads } from './threads.ts'
 import type { TokenKeeper } from './token-keeper.ts'
 import { Typing } from './typing.ts'
@@ -36,6 +37,8 @@ export interface SessionParts {
   ids: Ids
   log: Log
   publish: Publish
+  /** The disk failed work that nobody waits for. */
+  failed: (failure: StorageFailure) => void
 }
 
 /** One open account: its stores, its connection, and what happens between them. */
@@ -162,6 +165,8 @@ export class Session {
 
   #inBackground(work: Promise<unknown>): void {
     const settled = work.catch((cause: unknown) => {
+      const failure = storageFailure(cause)
+      if (failure) this.#parts.failed(failure)
       this.world.log.error('background work failed', {
         stack: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause),
       })

@@ -1,10 +1,8 @@
-import type { AccountId } from '../contract/domain.ts'
 import type { Handlers, Publish } from '../contract/ipc.ts'
-import { done, ok, type Result } from '../contract/result.ts'
+import { done, ok } from '../contract/result.ts'
 import type { Accounts } from '../core/accounts.ts'
 import type { Notices } from '../core/notices.ts'
 import type { SettingsStore } from '../core/ports.ts'
-import type { Session } from '../core/session.ts'
 
 export interface HandlerParts {
   version: string
@@ -17,13 +15,7 @@ export interface HandlerParts {
 
 /** Every call of the contract, handed to whoever does it; no logic of its own. */
 export function createHandlers({ version, profile, accounts, notices, settings, publish }: HandlerParts): Handlers {
-  const inSession = <T>(
-    accountId: AccountId,
-    run: (session: Session) => Result<T> | Promise<Result<T>>,
-  ): Result<T> | Promise<Result<T>> => {
-    const session = accounts.session(accountId)
-    return session.ok ? run(session.value) : session
-  }
+  const inSession: Accounts['within'] = (accountId, run) => accounts.within(accountId, run)
 
   return {
     'app.snapshot': () =>

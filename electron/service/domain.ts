@@ -10,6 +10,17 @@ export interface Caller {
   scopes: readonly Scope[]
 }
 
+export interface VerifiedCaller extends Caller {
+  /** Epoch milliseconds. */
+  expiresAt: number
+}
+
+/** A token whose signature was found good, and the generation of its holder's key then. */
+export interface VerifiedToken {
+  caller: VerifiedCaller
+  tokenGeneration: number
+}
+
 export type Metadata = Readonly<Record<string, string>>
 
 export interface Thread {

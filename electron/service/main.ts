@@ -24,7 +24,11 @@ async function main(options: CommandLine): Promise<void> {
 
 function fail(cause: unknown): never {
   const known = cause instanceof StartError
-  process.stderr.write(known ? `error: ${cause.message}\n` : `error: ${cause instanceof Error ? cause.stack : cause}\n`)
+  process.stderr.write(
+    known
+      ? `error: ${cause.message}\n`
+      : `error: ${cause instanceof Error ? (cause.stack ?? cause.name) : String(cause)}\n`,
+  )
   process.exit(known ? exitCodes[cause.failure] : 1)
 }
 

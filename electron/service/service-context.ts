@@ -1,5 +1,5 @@
 import type { ServiceEvent } from './chat-event.ts'
-import type { VerifiedToken } from './operations/token.ts'
+import type { VerifiedToken } from './domain.ts'
 import type { Store } from './store/open-store.ts'
 
 /** Everything an operation may touch. */

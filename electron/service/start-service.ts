@@ -37,7 +37,7 @@ export interface RunningService {
   endpoint: string
   connectionString: string
   /** Cuts every real-time connection, as a network failure would. */
-  dropConnections(): void
+  dropConnections: () => void
   /** Finishes what was asked, then stops. Safe to call twice. */
   close(): Promise<void>
 }

@@ -4,14 +4,9 @@ import { configure, connect } from './connect.ts'
 import type { Migration } from './migrate.ts'
 import { migrate, refuseNewer, versionOf } from './migrate.ts'
 import { filesOf, makePrivateAgain, makePrivateFile, moveDurably } from './private-files.ts'
+import { isSmall } from './size.ts'
 import { clearSuspicion, isSuspect, setAside } from './set-aside.ts'
 import { StorageFault, storageFault } from './storage-fault.ts'
-
-/**
- * Reading every page of a file this small takes some 50 ms, so it is done at every start. Damage in a larger one is met
- * when its page is read (each page carries an HMAC) and looked into at the next opening.
- */
-export const smallDatabase = 16 * 1024 * 1024
 
 export interface DatabaseInput {
   file: string
@@ -42,14 +37,14 @@ export function openDatabase(input: DatabaseInput): { database: Database; setAsi
 
 function open(input: DatabaseInput): Database {
   makePrivateAgain(input.file)
-  const { size } = statSync(input.file)
   // Files are finished before they get their name, so an empty one was emptied.
-  if (size === 0) throw new StorageFault('damaged', 'empty')
+  if (statSync(input.file).size === 0) throw new StorageFault('damaged', 'empty')
   const database = connect(input.file, input.key)
   try {
     refuseNewer(database, input.migrations)
     if (versionOf(database) === 0) throw new StorageFault('damaged', 'no tables')
-    if (size <= smallDatabase || isSuspect(input.file)) check(database)
+    // Damage in a larger one is met when its page is read, for each page carries an HMAC, and looked into at the next opening.
+    if (isSmall(database) || isSuspect(input.file)) check(database)
     clearSuspicion(input.file)
     return prepare(database, input)
   } catch (error) {

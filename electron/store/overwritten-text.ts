@@ -1,7 +1,6 @@
-import { statSync } from 'node:fs'
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { Clock } from '../core/ports.ts'
-import { smallDatabase } from './open-database.ts'
+import { isSmall } from './size.ts'
 
 /** How long text that was edited or deleted may still be read in the WAL by who has the key. */
 export const overwrittenWithinMs = 5_000
@@ -50,7 +49,7 @@ export function overwrittenText(database: Database, clock: Clock): OverwrittenTe
       cancel?.()
       if (database.memory) return
       emptyWal()
-      if (wanted.get() !== undefined && statSync(database.name).size <= smallDatabase) {
+      if (wanted.get() !== undefined && isSmall(database)) {
         database.exec('VACUUM')
         done.run()
         emptyWal()

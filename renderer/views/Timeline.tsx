@@ -1,14 +1,16 @@
 import { type Virtualizer, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { Account, MessageKey, Participant, Thread } from '../../electron/contract/domain.ts'
+import type { Account, Participant, Thread } from '../../electron/contract/domain.ts'
 import { placeKey } from '../store/place.ts'
-import { type Row, firstUnread, rowsOf, seenBy } from '../store/rows.ts'
+import { type Row, rowsOf, seenBy } from '../store/rows.ts'
 import { atNewest, opening } from '../store/timeline.ts'
 import { startOfDay } from '../text/times.ts'
 import { useWords } from '../text/words.ts'
 import { JumpPill } from './JumpPill.tsx'
 import { TimelineRow } from './TimelineRow.tsx'
 import { TimelineEdge, TimelineWords } from './TimelineWords.tsx'
+import { useFocused } from './use-focused.ts'
+import { useFreshLine } from './use-fresh-line.ts'
 import { useMarkRead } from './use-mark-read.ts'
 import { useNow } from './use-now.ts'
 import { useKnown, useWorld } from './world.ts'
@@ -34,15 +36,13 @@ export function Timeline({ account, thread }: TimelineProps) {
   const marks = useKnown(state => state.receipts[key])
   const people = useKnown(state => state.participants[key]) ?? nobody
   const now = useNow(3_600_000)
-  const [unreadAtOpening] = useState(thread.unread)
+  const focused = useFocused()
   const [atEnd, setAtEnd] = useState(true)
   const log = useRef<HTMLDivElement>(null)
 
   const { messages, landings } = timeline
-  // Found once, when the thread opened: the line stays where it was while more arrives.
-  const [fresh, setFresh] = useState<{ from: MessageKey | null } | null>(null)
-  if (!fresh && landings > 0) setFresh({ from: firstUnread(messages, unreadAtOpening) })
-  const rows = useMemo(() => rowsOf(timeline, fresh?.from ?? null, startOfDay), [timeline, fresh])
+  const fresh = useFreshLine(thread, timeline, focused && atEnd)
+  const rows = useMemo(() => rowsOf(timeline, fresh, startOfDay), [timeline, fresh])
   const seen = useMemo(() => seenBy(messages, marks, people, account.me), [messages, marks, people, account.me])
 
   const virtualizer = useVirtualizer({
@@ -64,7 +64,8 @@ export function Timeline({ account, thread }: TimelineProps) {
   useLayoutEffect(() => {
     if (landings === 0) return
     const index = rows.findIndex(row => row.key === (target ?? 'fresh'))
-    if (index >= 0 && landings === 1) virtualizer.scrollToIndex(index, { align: target ? 'center' : 'start' })
+    if (index >= 0 && (target || landings === 1))
+      virtualizer.scrollToIndex(index, { align: target ? 'center' : 'start' })
     else virtualizer.scrollToEnd()
     // Only landing moves the reader; rows that change under them must not.
     // eslint-disable-next-line react-hooks/exhaustive-deps

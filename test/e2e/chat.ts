@@ -44,7 +44,8 @@ export async function ownId(page: Page): Promise<string> {
 /** With somebody the dialog knows by name, or with a pasted id. */
 export async function startConversation(page: Page, person: { name: string } | { id: string }): Promise<void> {
   await conversations(page).getByRole('button', { name: 'New conversation' }).click()
-  const dialog = page.getByRole('dialog')
+  // It becomes an alert dialog once there is something in it to lose.
+  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
   const people = dialog.getByRole('textbox', { name: 'People' })
   if ('id' in person) {
     await people.fill(person.id)

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base } from '@playwright/test'
+import type { TestInfo } from '@playwright/test'
 import { launchApp } from '../helpers/launch-app.ts'
 import type { LaunchedApp } from '../helpers/launch-app.ts'
 import { runService } from '../helpers/run-service.ts'
@@ -24,13 +25,15 @@ export const test = base.extend<Fixtures>({
     await use(directory)
     rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
   },
-  launch: async ({ dataDir }, use) => {
+  launch: async ({ dataDir }, use, testInfo) => {
     const running: LaunchedApp[] = []
     await use(async options => {
       const app = await launchApp({ dataDir, ...options })
       running.push(app)
       return app
     })
+    if (testInfo.status !== testInfo.expectedStatus)
+      await Promise.all(running.map((app, at) => picture(app, at, testInfo)))
     await Promise.all(running.map(app => app.close()))
   },
   startService: async ({ dataDir }, use) => {
@@ -43,5 +46,12 @@ export const test = base.extend<Fixtures>({
     await Promise.all(running.map(service => service.stop()))
   },
 })
+
+/** What a person would have seen when it failed. */
+async function picture(app: LaunchedApp, at: number, testInfo: TestInfo): Promise<void> {
+  if (app.page.isClosed()) return
+  const body = await app.page.screenshot({ timeout: 5000 }).catch(() => null)
+  if (body) await testInfo.attach(`window-${at + 1}`, { body, contentType: 'image/png' })
+}
 
 export { expect } from '@playwright/test'

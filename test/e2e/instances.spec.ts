@@ -19,6 +19,7 @@ async function runWeb(...args: string[]): Promise<{ code: unknown; said: string 
 test('a second start of a profile brings the first window to the front and ends', async ({ launch, dataDir }) => {
   const app = await launch()
   test.skip(app.host !== 'stand-in', 'the real window tells nobody that it was raised')
+  await expect.poll(() => app.records).toContainEqual({ what: 'window', did: 'shown' })
   const before = app.records.filter(({ what }) => what === 'window').length
   const { child } = await startStandIn({ dataDir, profile: 'default', env: {}, args: [] })
   const output = outputOf(child)

@@ -5,12 +5,17 @@ import { eventually } from './eventually.ts'
 
 const main = fileURLToPath(new URL('../../electron/service/main.ts', import.meta.url))
 
+interface Ready {
+  endpoint: string
+  connectionString: string
+}
+
 export interface ServiceProcess {
   child: ChildProcess
   stdout: () => string
   stderr: () => string
   /** The one line of JSON. */
-  ready(): Promise<{ endpoint: string; connectionString: string }>
+  ready(): Promise<Ready>
   /** The exit code, or the signal that ended it. */
   ended: Promise<number | string>
 }
@@ -30,7 +35,7 @@ export function runService(...args: string[]): ServiceProcess {
     ready: () =>
       eventually(() => {
         if (!stdout.endsWith('\n')) throw new Error(`not ready; ${stderr}`)
-        return JSON.parse(stdout)
+        return JSON.parse(stdout) as Ready
       }),
     ended: new Promise(resolve => child.on('close', (code, signal) => resolve(code ?? signal ?? 'unknown'))),
   }

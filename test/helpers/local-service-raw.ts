@@ -3,12 +3,42 @@ import { WebSocket } from 'ws'
 import { onTestFinished } from 'vitest'
 import { eventually } from './eventually.ts'
 
+export interface WireIdentifier {
+  rawId: string
+  communicationUser: { id: string }
+}
+
+export interface WireMessage {
+  id: string
+  type: string
+  sequenceId: string
+  version: string
+  content: { message: string }
+  deletedOn?: string
+  metadata?: Record<string, string>
+}
+
+/** Every member some answer has; which ones are there is what a test finds out. */
+export interface WireBody extends WireMessage {
+  error: { code: string; message: string; target?: string }
+  value: (WireMessage & { communicationIdentifier: WireIdentifier })[]
+  /** Absent on the last page. */
+  nextLink?: string
+  chatThread: { id: string }
+  retentionPolicy: unknown
+  identity: { id: string }
+  accessToken: { token: string; expiresOn: string }
+  connectparams: Record<string, string>
+  surl: string
+  socketio: string
+  ccid: string
+}
+
 export interface Answer {
   status: number
   headers: Headers
   text: string
-  /** The parsed body; undefined when there is none. */
-  body: any // eslint-disable-line @typescript-eslint/no-explicit-any -- a test reads what came off the wire
+  body: WireBody
 }
 
 interface Service {
@@ -46,7 +76,7 @@ export async function ask(service: Service, input: Ask): Promise<Answer> {
     status: response.status,
     headers: response.headers,
     text,
-    body: text.startsWith('{') ? JSON.parse(text) : undefined,
+    body: (text.startsWith('{') ? JSON.parse(text) : {}) as WireBody,
   }
 }
 
@@ -100,7 +130,7 @@ export async function connectRaw(service: Service, token: string, allocateAt = '
   const socket = new WebSocket(`${body.socketio.replace(/^http/, 'ws')}socket.io/1/websocket/${sessionId}?${query}`)
   onTestFinished(() => socket.terminate())
   const frames: string[] = []
-  socket.on('message', data => frames.push(String(data)))
+  socket.on('message', (data: Buffer) => frames.push(data.toString('utf8')))
   const over = new Promise<number>(resolve => socket.on('close', resolve))
   const opened = new Promise<void>((resolve, reject) => {
     socket.on('open', () => resolve())
@@ -117,11 +147,15 @@ export async function connectRaw(service: Service, token: string, allocateAt = '
         if (found === undefined) throw new Error(`no such frame among ${frames.length}`)
         return found
       }),
-    pushes: () =>
-      frames.filter(frame => frame.startsWith('3:::')).map(frame => JSON.parse(JSON.parse(frame.slice(4)).body)),
+    pushes: () => frames.filter(frame => frame.startsWith('3:::')).map(pushedBody),
     closed: () => over,
     close: () => socket.close(),
   }
+}
+
+function pushedBody(frame: string): Record<string, unknown> {
+  const { body } = JSON.parse(frame.slice(4)) as { body: string }
+  return JSON.parse(body) as Record<string, unknown>
 }
 
 export const register = (service: Service, token: string, socket: RawSocket, registrationId = 'one', ttl = 7200) =>

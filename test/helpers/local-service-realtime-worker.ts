@@ -86,7 +86,7 @@ async function start(token: string, person: number): Promise<ChatClient> {
 }
 
 const clients = Promise.all(tokens.map(start))
-clients.catch((cause: unknown) => tell(-1, 'failed', String(cause)))
+clients.catch((cause: unknown) => parentPort?.postMessage({ person: -1, name: 'failed', reason: String(cause) }))
 
 parentPort?.on('message', (message: { stop: number }) => {
   void clients.then(all => all[message.stop]?.stopRealtimeNotifications())

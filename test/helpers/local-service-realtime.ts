@@ -23,6 +23,7 @@ interface FromWorker {
   person: number
   name: string
   event?: Record<string, unknown>
+  reason?: string
 }
 
 /** Connects people with the unmodified signaling client; resolves when pushes will reach all of them. */
@@ -35,19 +36,21 @@ export async function goLive(
     execArgv: ['--conditions=browser', '--no-warnings'],
     workerData: { endpoint: service.endpoint, tokens: people.map(person => person.token) },
   })
-  onTestFinished(async () => void (await worker.terminate()))
+  onTestFinished(async () => {
+    await worker.terminate()
+  })
   const clients = people.map((_, person) => liveClient(worker, person))
-  let failure: unknown
-  worker.on('error', cause => (failure = cause))
+  const failures: Error[] = []
+  worker.on('error', (cause: Error) => failures.push(cause))
   worker.on('message', (message: FromWorker) => {
-    if (message.person === -1) failure = new Error(String(message.event))
+    if (message.person === -1) failures.push(new Error(message.reason))
     else clients[message.person]?.heard.push({ name: message.name, event: message.event ?? {} })
   })
   await eventually(() => {
-    if (failure !== undefined) return
+    if (failures.length > 0) return
     if (!clients.every(client => client.of('registered').length > 0)) throw new Error('not everybody is connected')
   }, 20_000)
-  if (failure !== undefined) throw failure
+  for (const failure of failures) throw failure
   return clients
 }
 

@@ -3,7 +3,8 @@ import { chatClient, collect, startLocalService } from '../helpers/local-service
 import { ask, signed } from '../helpers/local-service-raw.ts'
 
 const createToken = JSON.stringify({ createTokenWithScopes: ['chat'] })
-const claimsOf = (token: string) => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
+const claimsOf = (token: string) =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<'iat' | 'exp', number>
 
 test('the identity client makes users, issues tokens, revokes them and deletes users', async () => {
   const service = await startLocalService()

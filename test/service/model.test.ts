@@ -100,12 +100,12 @@ const modelOutline = (message: Model['messages'][number]) =>
 
 async function everything(service: LocalService, path: string, token: string): Promise<Wire[] | undefined> {
   const all: Wire[] = []
-  let next: string | undefined = `${path}&api-version=1`
-  while (next !== undefined) {
-    const { status, body }: Awaited<ReturnType<typeof ask>> = await ask(service, { path: next, token, version: false })
+  let next = `${path}&api-version=1`
+  while (next !== '') {
+    const { status, body } = await ask(service, { path: next, token, version: false })
     if (status === 403) return undefined
     all.push(...body.value)
-    next = body.nextLink?.slice(service.endpoint.length)
+    next = body.nextLink?.slice(service.endpoint.length) ?? ''
   }
   return all
 }

@@ -15,7 +15,7 @@ async function livePeople(count: number, options: Parameters<typeof startLocalSe
 }
 
 const idOf = (person: LocalPerson) => ({ communicationUserId: person.id })
-const userOf = (person: LocalPerson) => expect.objectContaining({ communicationUserId: person.id })
+const userOf = (person: LocalPerson) => expect.objectContaining({ communicationUserId: person.id }) as unknown
 
 test('a message reaches everybody in the thread, its sender included, with its text, name and metadata', async () => {
   const { people, clients } = await livePeople(2)

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { ServiceError } from '../service-error.ts'
+import type { ServiceError } from '../service-error.ts'
 import type { Reply } from './call.ts'
 
 export function answer(response: ServerResponse, reply: Reply): void {

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { VerifiedCaller } from '../operations/token.ts'
+import type { VerifiedCaller } from '../domain.ts'
 import { refusal } from '../service-error.ts'
 import type { ServiceContext } from '../service-context.ts'
 

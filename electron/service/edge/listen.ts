@@ -13,7 +13,7 @@ const maxFrameBytes = 64 * 1024
 
 export interface Listening {
   port: number
-  dropConnections(): void
+  dropConnections: () => void
   /** Lets requests in progress finish, says goodbye to sockets, then closes whatever is left. */
   close(): Promise<void>
 }

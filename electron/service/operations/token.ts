@@ -1,18 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { scopes as allScopes, type Caller, type Scope, type UserId } from '../domain.ts'
+import { scopes as allScopes, type Scope, type UserId, type VerifiedCaller, type VerifiedToken } from '../domain.ts'
 import { refusal } from '../service-error.ts'
 import type { ServiceContext } from '../service-context.ts'
-
-export interface VerifiedCaller extends Caller {
-  /** Epoch milliseconds. */
-  expiresAt: number
-}
-
-/** A token whose signature was found good, and the generation of its holder's key then. */
-export interface VerifiedToken {
-  caller: VerifiedCaller
-  tokenGeneration: number
-}
 
 const maxRemembered = 10_000
 const header = encode({ alg: 'HS256', kid: 'local', typ: 'JWT' })

@@ -32,8 +32,8 @@ export interface Hub {
   register(input: { userId: UserId; registrationId: string; tokenExpiresAt: number } & Registration): void
   unregister(userId: UserId, registrationId: string): void
   /** Pushes in order, once the answer to whoever caused the event is on its way. */
-  deliver(event: ServiceEvent): void
-  tick(): void
+  deliver: (event: ServiceEvent) => void
+  tick: () => void
   connectionCount(): number
   /** Says goodbye to every client. */
   close(): void

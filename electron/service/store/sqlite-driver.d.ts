@@ -28,5 +28,5 @@ declare module 'better-sqlite3-multiple-ciphers' {
   }
 
   const driver: Driver
-  export default driver
+  export { driver as default }
 }

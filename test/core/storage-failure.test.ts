@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { azureChatServices } from '../../electron/azure/chat-services.ts'
+import { ThreadId, type Notice } from '../../electron/contract/domain.ts'
+import { fail, ok } from '../../electron/contract/result.ts'
+import { Accounts } from '../../electron/core/accounts.ts'
+import type { Storage } from '../../electron/core/ports.ts'
+import { memoryKeychain, memoryRegistry } from '../../electron/core/session-only.ts'
+import { systemClock } from '../../electron/shell/both/clock.ts'
+import { systemIds } from '../../electron/shell/both/ids.ts'
+import { StorageFault } from '../../electron/store/storage-fault.ts'
+import { sqliteStorage } from '../../electron/store/storage.ts'
+import { eventually } from '../helpers/eventually.ts'
+import { expectOk } from '../helpers/expect-ok.ts'
+import { startLocalService } from '../helpers/local-service.ts'
+
+/** Real databases whose first opening fails to read as told, and whose second says that it set a file aside. */
+function failingOnce(problem: 'damaged' | 'disk-full'): Storage & { opened: number } {
+  const directory = mkdtempSync(join(tmpdir(), 'parlance-failing-'))
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
+  const storage = sqliteStorage({ directory, clock: systemClock })
+  const failing = {
+    opened: 0,
+    erase: storage.erase,
+    open(input: Parameters<Storage['open']>[0]) {
+      const stores = expectOk(storage.open(input))
+      if (++failing.opened > 1)
+        return ok({ ...stores, setAside: [{ file: 'history' as const, as: 'history.db.damaged' }] })
+      stores.history.page = () => {
+        throw new StorageFault(problem, 'SQLITE_CORRUPT')
+      }
+      return ok(stores)
+    },
+  }
+  return failing
+}
+
+async function signedIn(storage: Storage) {
+  const service = await startLocalService()
+  const notices: Notice['what'][] = []
+  const accounts = new Accounts({
+    ...{ keychain: memoryKeychain(), registry: memoryRegistry(), storage, clock: systemClock, ids: systemIds },
+    services: azureChatServices(new URL('../../electron/azure/realtime-worker.ts', import.meta.url)),
+    workspace: {
+      ensure: () => Promise.reject(new Error('none')),
+      people: () => [],
+      announce() {},
+      stop: () => Promise.resolve(),
+    },
+    log: { info() {}, warn() {}, error() {} },
+    publish() {},
+    notice: (_, what) => void notices.push(what),
+  })
+  onTestFinished(() => accounts.stop())
+  const { connectionString } = service
+  const account = expectOk(await accounts.signIn({ way: 'connection-string', connectionString, name: 'Ada' }))
+  const read = () =>
+    accounts.within(account.id, async ({ reader }) => ok(await reader.page(ThreadId.parse('19:x@thread.v2'), null, 10)))
+  return { accounts, notices, read }
+}
+
+test('damage found while reading is answered as such, and the account opens anew and tells of it', async () => {
+  const storage = failingOnce('damaged')
+  const { notices, read } = await signedIn(storage)
+  expect(await read()).toEqual(fail({ kind: 'storage', problem: 'damaged', detail: 'SQLITE_CORRUPT' }))
+  await eventually(() => expect(notices).toEqual([{ kind: 'history-rebuilt', setAside: 'history.db.damaged' }]))
+  expect(await read()).toMatchObject({ ok: true })
+})
+
+test('a full disk is answered as such, and the account stays open', async () => {
+  const storage = failingOnce('disk-full')
+  const { accounts, read } = await signedIn(storage)
+  expect(await read()).toMatchObject({ ok: false, error: { kind: 'storage', problem: 'disk-full' } })
+  expect(accounts.list()).toHaveLength(1)
+  expect(storage.opened).toBe(1)
+})
