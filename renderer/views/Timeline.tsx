@@ -1,5 +1,5 @@
 import { type Virtualizer, useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Account, Participant, Thread } from '../../electron/contract/domain.ts'
 import { placeKey } from '../store/place.ts'
 import { type Row, rowsOf, seenBy } from '../store/rows.ts'
@@ -11,6 +11,7 @@ import { TimelineRow } from './TimelineRow.tsx'
 import { TimelineEdge, TimelineWords } from './TimelineWords.tsx'
 import { useFocused } from './use-focused.ts'
 import { useFreshLine } from './use-fresh-line.ts'
+import { useLanding } from './use-landing.ts'
 import { useMarkRead } from './use-mark-read.ts'
 import { useNow } from './use-now.ts'
 import { useKnown, useWorld } from './world.ts'
@@ -40,7 +41,7 @@ export function Timeline({ account, thread }: TimelineProps) {
   const [atEnd, setAtEnd] = useState(true)
   const log = useRef<HTMLDivElement>(null)
 
-  const { messages, landings } = timeline
+  const { messages } = timeline
   const fresh = useFreshLine(thread, timeline, focused && atEnd)
   const rows = useMemo(() => rowsOf(timeline, fresh, startOfDay), [timeline, fresh])
   const seen = useMemo(() => seenBy(messages, marks, people, account.me), [messages, marks, people, account.me])
@@ -61,21 +62,7 @@ export function Timeline({ account, thread }: TimelineProps) {
   })
 
   const target = useKnown(state => state.view.open?.at ?? null)
-  useLayoutEffect(() => {
-    if (landings === 0) return
-    const index = rows.findIndex(row => row.key === (target ?? 'fresh'))
-    if (index >= 0 && (target || landings === 1))
-      virtualizer.scrollToIndex(index, { align: target ? 'center' : 'start' })
-    else virtualizer.scrollToEnd()
-    // Only landing moves the reader; rows that change under them must not.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [landings, target, virtualizer])
-
-  const last = messages.at(-1)
-  const justWritten = last?.mine && last.delivery.state !== 'sent' ? last.key : null
-  useLayoutEffect(() => {
-    if (justWritten) virtualizer.scrollToEnd()
-  }, [justWritten, virtualizer])
+  useLanding(virtualizer, rows, timeline, target)
 
   const items = virtualizer.getVirtualItems()
   const firstIndex = items[0]?.index ?? 0

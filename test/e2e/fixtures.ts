@@ -30,6 +30,8 @@ export const test = base.extend<Fixtures>({
     await use(async options => {
       const app = await launchApp({ dataDir, ...options })
       running.push(app)
+      // Below the test's own limit, so that a failure names the step and leaves time for a picture.
+      app.page.setDefaultTimeout(15_000)
       return app
     })
     if (testInfo.status !== testInfo.expectedStatus)

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { Log } from '../log.ts'
@@ -40,6 +40,11 @@ export async function listen(options: {
     if (!hub.isExpected(sessionId)) return refuse(socket, '401 Unauthorized')
     sockets.handleUpgrade(request, socket, head, client => hub.accept(sessionId, client))
   })
+  const connections = new Set<Socket>()
+  server.on('connection', (connection: Socket) => {
+    connections.add(connection)
+    connection.once('close', () => connections.delete(connection))
+  })
   server.on('clientError', (_cause, socket) => refuse(socket, '400 Bad Request'))
   const port = await listening(server, options.port)
   const dropConnections = (): void => {
@@ -52,6 +57,8 @@ export async function listen(options: {
       const closed = new Promise<void>(resolve => server.close(() => resolve()))
       for (const response of unanswered) if (!response.headersSent) response.setHeader('Connection', 'close')
       hub.close()
+      // Node counts a connection as idle only once it has asked for something, and clients keep spare ones open.
+      for (const connection of connections) if (connection.bytesRead === 0) connection.destroy()
       const deadline = setTimeout(() => {
         log('warn', 'closing-by-force')
         dropConnections()
