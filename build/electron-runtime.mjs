@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const folder = fileURLToPath(new URL('../node_modules/electron', import.meta.url))
@@ -11,7 +11,8 @@ const folder = fileURLToPath(new URL('../node_modules/electron', import.meta.url
 const STALLED_MS = 15_000
 const LOOK_MS = 500
 
-const program = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron'
+const program =
+  { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron'
 
 /** The Electron binary, null where it has not been fetched. */
 export function findElectron() {
@@ -24,7 +25,26 @@ export function findElectron() {
 export function noWindowBecause() {
   if (process.platform !== 'linux') return null
   if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return 'this session has no display'
-  return process.getuid() === 0 ? 'it does not run sandboxed as root' : null
+  if (process.getuid() === 0) return 'it does not run sandboxed as root'
+  const electron = findElectron()
+  return electron && !maySandbox(electron) ? 'this system does not let it sandbox itself' : null
+}
+
+/** Chromium's sandbox takes user namespaces or, where the system withholds them, its helper set up by root. */
+function maySandbox(electron) {
+  const helper = statSync(join(dirname(electron), 'chrome-sandbox'), { throwIfNoEntry: false })
+  const isRoots = helper?.uid === 0 && (helper.mode & 0o4000) !== 0
+  return (
+    isRoots || !(readsAs('apparmor_restrict_unprivileged_userns', '1') || readsAs('unprivileged_userns_clone', '0'))
+  )
+}
+
+function readsAs(setting, value) {
+  try {
+    return readFileSync(`/proc/sys/kernel/${setting}`, 'utf8').trim() === value
+  } catch {
+    return false
+  }
 }
 
 /** Fetches the binary the way its package does; answers what stands in the way, null when it is there. */

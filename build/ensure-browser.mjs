@@ -6,14 +6,26 @@ import { isExecutable, run, which } from './run.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-const onPath = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge-stable', 'microsoft-edge']
+const onPath = [
+  'google-chrome-stable',
+  'google-chrome',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge-stable',
+  'microsoft-edge',
+]
 
-const onMac = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(name => `/Applications/${name}.app/Contents/MacOS/${name}`)
+const onMac = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
+  name => `/Applications/${name}.app/Contents/MacOS/${name}`,
+)
 
 const onWindows = ['ProgramFiles', 'ProgramFiles(x86)', 'LocalAppData'].flatMap(variable => {
   const folder = process.env[variable]
   return folder
-    ? [join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'), join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe')]
+    ? [
+        join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+        join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
+      ]
     : []
 })
 
@@ -47,11 +59,12 @@ export async function ensureBrowser({ say }) {
   say('No Chrome, Chromium or Edge here; asking Playwright for its Chromium.')
   const cli = join(root, 'node_modules', 'playwright', 'cli.js')
   const env = { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' }
-  const downloaded = await run(process.execPath, [cli, 'install', 'chromium'], { env, timeout: 10 * 60_000 })
+  const options = { env, timeout: 10 * 60_000, quiet: true }
+  const downloaded = await run(process.execPath, [cli, 'install', 'chromium'], options)
   if (downloaded === 0 && (await starts(playwrights()))) return playwrights()
 
   const packages = ['chromium', 'fonts-liberation']
-  if (downloaded === 0) say('That Chromium misses libraries of this system.')
+  say(downloaded === 0 ? 'That Chromium misses libraries of this system.' : 'It could not be downloaded.')
   if ((await aptInstall(packages, say)) && findBrowser()) return findBrowser()
   throw new Error(
     `The tests need a Chromium and none could be installed here. Install Chrome, Chromium or Edge` +

@@ -8,7 +8,9 @@ const packages = ['libsecret-1-0', 'dbus', 'gnome-keyring']
 export async function ensureDesktopServices({ say }) {
   if (process.platform !== 'linux' || (await isThere())) return
   if ((await aptInstall(packages, say)) && (await isThere())) return
-  throw new Error(`The tests need libsecret, dbus and gnome-keyring, and may not install them here: ${aptAdvice(packages)}`)
+  throw new Error(
+    `The tests need libsecret, dbus and gnome-keyring, and may not install them here: ${aptAdvice(packages)}`,
+  )
 }
 
 async function isThere() {

@@ -24,7 +24,8 @@ const tail = (x, y, x0, x1, top, tip, bottom) => {
 }
 
 const front = (x, y, grown) =>
-  box(x, y, 1 - grown, 5 - grown, 39 + grown, 31 + grown, 8 + grown) <= 0 || tail(x, y, 9 - grown, 20 + grown, 30, 9, 38 + grown)
+  box(x, y, 1 - grown, 5 - grown, 39 + grown, 31 + grown, 8 + grown) <= 0 ||
+  tail(x, y, 9 - grown, 20 + grown, 30, 9, 38 + grown)
 
 const back = (x, y) => box(x, y, 19, 17, 47, 40, 8) <= 0 || tail(x, y, 32, 40, 39, 40, 45)
 

@@ -62,7 +62,15 @@ await step('build', () => buildAll({ say }))
 
 await suite(
   'unit',
-  bin('vitest/vitest.mjs', 'run', '-c', 'test/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report('unit')}`),
+  bin(
+    'vitest/vitest.mjs',
+    'run',
+    '-c',
+    'test/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report('unit')}`,
+  ),
   {},
   result => ({ passed: result.numPassedTests, failed: result.numFailedTests }),
 )

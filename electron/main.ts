@@ -4,6 +4,7 @@ import { app, dialog, ipcMain, Menu, protocol, screen, session, shell, utilityPr
 import { startApp } from './app.ts'
 import { createDoor } from './ipc/door.ts'
 import { fromOurPage, publishToWindows, serveElectron } from './ipc/electron-transport.ts'
+import { systemClock } from './shell/both/clock.ts'
 import { exitCode } from './shell/both/exit-code.ts'
 import { openHostParts } from './shell/both/host-parts.ts'
 import { takeLock } from './shell/both/instance-lock.ts'
@@ -65,7 +66,7 @@ async function start(paths: Paths): Promise<void> {
   })
   const { log } = parts
   logCrashes(log)
-  const running = stopInReverse(() => log)
+  const running = stopInReverse({ clock: systemClock, log })
   running.add('lock', () => lock.value.release())
   running.add('log', () => parts.closeLog())
   running.add('local workspace', () => parts.workspace.stop())
@@ -109,7 +110,7 @@ async function start(paths: Paths): Promise<void> {
 }
 
 function refuse(message: string, code: number): void {
-  console.error(message)
+  process.stderr.write(`${message}\n`)
   dialog.showErrorBox('Parlance', message)
   app.exit(code)
 }
@@ -120,6 +121,8 @@ function failed(cause: unknown): void {
 
 /** The first instance has been told and shows its window. */
 function bowOut(): void {
-  console.error(`Parlance is already running for profile "${options.profile}"; its window was brought to the front.`)
+  process.stderr.write(
+    `Parlance is already running for profile "${options.profile}"; its window was brought to the front.\n`,
+  )
   app.exit(exitCode.alreadyRunning)
 }

@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws'
 import { startApp } from './app.ts'
 import { createDoor } from './ipc/door.ts'
 import { MAX_FRAME, publishToSockets, serveWebSocket } from './ipc/websocket-transport.ts'
+import { systemClock } from './shell/both/clock.ts'
 import { exitCode } from './shell/both/exit-code.ts'
 import { openHostParts } from './shell/both/host-parts.ts'
 import { takeLock } from './shell/both/instance-lock.ts'
@@ -63,7 +64,7 @@ async function start(paths: Paths, wanted: WebOptions): Promise<void> {
   const parts = openHostParts({ paths, open: openConf, startService: nodeServiceProcess(built('service.js')) })
   const { log } = parts
   logCrashes(log)
-  const running = stopInReverse(() => log)
+  const running = stopInReverse({ clock: systemClock, log })
   running.add('lock', () => lock.value.release())
   running.add('log', () => parts.closeLog())
   running.add('local workspace', () => parts.workspace.stop())
@@ -79,7 +80,7 @@ async function start(paths: Paths, wanted: WebOptions): Promise<void> {
   running.add('app', () => parlance.stop())
   // Who may connect was decided when the connection was made.
   const transport = serveWebSocket(sockets, createDoor({ handlers: parlance.handlers, trusted: () => true, log }))
-  serve = transport.serve
+  serve = socket => transport.serve(socket)
   running.add('server', () => server.value.close())
   running.add('door', () => transport.stop())
 
@@ -89,11 +90,11 @@ async function start(paths: Paths, wanted: WebOptions): Promise<void> {
   }
   const { origin, link } = server.value
   lock.value.announce(origin)
-  console.log(wanted.json ? JSON.stringify({ url: link }) : `Parlance runs at ${link}`)
+  process.stdout.write(wanted.json ? `${JSON.stringify({ url: link })}\n` : `Parlance runs at ${link}\n`)
   if (wanted.open) openBrowser(link, process.platform, process.env)
 }
 
 function refuse(message: string, code: number): void {
-  console.error(message)
+  process.stderr.write(`${message}\n`)
   process.exitCode = code
 }

@@ -20,7 +20,7 @@ export async function openBridge(window: Window): Promise<Opened> {
   const token = /^#token=(.+)$/.exec(window.location.hash)?.[1]
   if (token) {
     window.history.replaceState(null, '', window.location.pathname + window.location.search)
-    const session = await exchange(token)
+    const session = await exchange(new URL('/session', window.location.href), token)
     if (!session) return { state: 'refused' }
   }
   const address = new URL('bridge', window.location.href.replace(/^http/, 'ws'))
@@ -34,9 +34,9 @@ const preloadLine = (bridge: Bridge): Line => ({
   onLink: () => () => undefined,
 })
 
-async function exchange(token: string): Promise<boolean> {
+async function exchange(address: URL, token: string): Promise<boolean> {
   const headers = { 'x-parlance-token': decodeURIComponent(token) }
-  const answer = await fetch('/session', { method: 'POST', headers, credentials: 'same-origin' }).catch(() => null)
+  const answer = await fetch(address, { method: 'POST', headers, credentials: 'same-origin' }).catch(() => null)
   return answer?.status === 204
 }
 
@@ -84,27 +84,27 @@ function socketLine(address: URL, first: WebSocket): Line {
     setTimeout(async () => {
       const next = await connect(address)
       if (!next) return reconnect(Math.min(wait * 2, LONGEST_WAIT_MS))
-      use(next)
+      take(next)
       for (const listener of links) listener('open')
     }, wait)
-  const use = (next: WebSocket) => {
+  const take = (next: WebSocket) => {
     socket = next
     socket.onmessage = hear
     socket.onclose = lost
   }
-  use(first)
+  take(first)
 
   return {
     call(name, input) {
       if (socket.readyState !== WebSocket.OPEN) return Promise.resolve(offline)
       const id = ++calls
       socket.send(JSON.stringify({ id, name, input }))
-      return new Promise(resolve => void pending.set(id, resolve as (result: Result<never>) => void))
+      return new Promise(resolve => void pending.set(id, resolve))
     },
     on(name, listener) {
       const known = listeners.get(name) ?? new Set()
-      listeners.set(name, known.add(listener as (payload: never) => void))
-      return () => void known.delete(listener as (payload: never) => void)
+      listeners.set(name, known.add(listener))
+      return () => void known.delete(listener)
     },
     onLink(listener) {
       links.add(listener)

@@ -3,6 +3,7 @@ import { openLog } from './log.ts'
 import { parentPort, watchParent } from './parent-watch.ts'
 import { StartError, exitCodes } from './start-error.ts'
 import { startService } from './start-service.ts'
+import { runUsersCommand } from './users-command.ts'
 
 /** The service as a process of its own: options in, one line of JSON out, an exit code at the end. */
 async function main(options: CommandLine): Promise<void> {
@@ -17,7 +18,8 @@ async function main(options: CommandLine): Promise<void> {
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
   if (options.parentWatch) watchParent(stop)
-  const ready = { endpoint: service.endpoint, connectionString: service.connectionString }
+  const { endpoint, connectionString, certificate } = service
+  const ready = { endpoint, connectionString, certificate }
   process.stdout.write(JSON.stringify(ready) + '\n')
   parentPort()?.postMessage(ready)
 }
@@ -35,6 +37,7 @@ function fail(cause: unknown): never {
 try {
   const options = readCommandLine(process.argv.slice(2))
   if (options.help) process.stdout.write(help)
+  else if (options.users) process.stdout.write(JSON.stringify(await runUsersCommand(options.users)) + '\n')
   else await main(options)
 } catch (cause) {
   fail(cause)

@@ -51,11 +51,10 @@ export const refusal = {
   bug: () => new ServiceError({ status: 500, code: 'InternalServerError', message: 'The service failed.' }),
   notImplemented: () =>
     new ServiceError({ status: 501, code: 'NotImplemented', message: 'This operation is not part of the service.' }),
-  stopping: () =>
+  unavailable: () =>
     new ServiceError({
       status: 503,
       code: 'ServiceUnavailable',
       message: 'The server is currently unable to handle the request.',
-      retryAfterSeconds: 1,
     }),
 }

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createAnnouncer } from './announcer.ts'
 import type { Faults } from './edge/faults.ts'
 import { identityRoutes } from './edge/identity-routes.ts'
@@ -7,14 +7,18 @@ import { messageRoutes } from './edge/message-routes.ts'
 import { participantRoutes } from './edge/participant-routes.ts'
 import { realtimeRoutes } from './edge/realtime-routes.ts'
 import { createRequestHandler } from './edge/request-handler.ts'
+import { fingerprint } from './edge/self-signed-certificate.ts'
+import { statusRoutes } from './edge/status-routes.ts'
 import { threadRoutes } from './edge/thread-routes.ts'
 import { createThrottle } from './edge/throttle.ts'
+import { certificateOf, installationOf } from './installation.ts'
 import { silentLog, type Log } from './log.ts'
 import { sweepRetention } from './operations/threads.ts'
 import { startPeople } from './people/people.ts'
 import { createHub } from './realtime/hub.ts'
+import { leaveRendezvous } from './rendezvous.ts'
 import type { ServiceContext } from './service-context.ts'
-import { openStore, type Store } from './store/open-store.ts'
+import { openStore } from './store/open-store.ts'
 
 export interface ServiceOptions {
   /** 0 takes a free one. */
@@ -27,6 +31,8 @@ export interface ServiceOptions {
   limits?: boolean
   /** Residents welcome and answer newcomers. */
   people?: boolean
+  /** Speak https with a certificate of our own. */
+  https?: boolean
   log?: Log
   /** Epoch milliseconds. */
   now?: () => number
@@ -36,6 +42,8 @@ export interface ServiceOptions {
 export interface RunningService {
   endpoint: string
   connectionString: string
+  /** With https: the certificate to trust, as PEM, and its SHA-256. */
+  certificate: { pem: string; sha256: string } | undefined
   /** Cuts every real-time connection, as a network failure would. */
   dropConnections: () => void
   /** Finishes what was asked, then stops. Safe to call twice. */
@@ -50,57 +58,55 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const log = options.log ?? silentLog
   const now = options.now ?? Date.now
   const store = openStore({ directory: options.directory })
-  const keys = installationKeys(store, options)
+  const { accessKey, ...keys } = installationOf(store.settings, options.accessKey)
+  const certificate = options.https ? certificateOf(store.settings, now()) : undefined
   const announcer = createAnnouncer({ log })
   const hub = createHub({ now, log, faults: options.faults })
   announcer.listen(hub.deliver)
-  const context: ServiceContext = {
-    store,
-    now,
-    announce: announcer.announce,
-    resourceId: keys.resourceId,
-    signingKey: keys.signingKey,
-    verifiedTokens: new Map(),
-  }
+  const context: ServiceContext = { store, now, announce: announcer.announce, ...keys, verifiedTokens: new Map() }
+  const instance = randomUUID()
   let endpoint = ''
   const handle = createRequestHandler({
     context,
-    routes: [...threadRoutes, ...messageRoutes, ...participantRoutes, ...identityRoutes, ...realtimeRoutes(hub)],
-    accessKey: Buffer.from(keys.accessKey, 'base64'),
+    routes: [
+      ...threadRoutes,
+      ...messageRoutes,
+      ...participantRoutes,
+      ...identityRoutes,
+      ...realtimeRoutes(hub),
+      ...statusRoutes({ instance, startedAt: now(), connections: hub.connectionCount }),
+    ],
+    accessKey: Buffer.from(accessKey, 'base64'),
     endpoint: () => endpoint,
     throttle: options.limits ? createThrottle({ now }) : undefined,
     faults: options.faults,
     log,
   })
-  const listening = await listen({ port: options.port, handle, hub, log }).catch((cause: unknown) => {
+  const listening = await listen({ port: options.port, certificate, handle, hub, log }).catch((cause: unknown) => {
     store.close()
     throw cause
   })
-  endpoint = `http://127.0.0.1:${listening.port}`
-  const stopClock = startClock(context, hub.tick)
-  const stopPeople = options.people ? startPeople({ context, announcer, log }) : () => {}
+  endpoint = `${certificate ? 'https' : 'http'}://127.0.0.1:${listening.port}`
+  const connectionString = `endpoint=${endpoint}/;accesskey=${accessKey}`
+  const facts = { endpoint, certificate: certificate?.cert, connectionString, instance, pid: process.pid }
+  const undo = [
+    startClock(context, hub.tick),
+    options.people ? startPeople({ context, announcer, log }) : () => {},
+    options.directory ? leaveRendezvous(options.directory, facts, log) : () => {},
+  ]
   log('info', 'started', { port: listening.port, kept: options.directory !== undefined })
   let closing: Promise<void> | undefined
   return {
     endpoint,
-    connectionString: `endpoint=${endpoint}/;accesskey=${keys.accessKey}`,
+    connectionString,
+    certificate: certificate && { pem: certificate.cert, sha256: fingerprint(certificate) },
     dropConnections: listening.dropConnections,
     close: () =>
       (closing ??= listening.close().then(() => {
-        stopClock()
-        stopPeople()
+        for (const stop of undo.reverse()) stop()
         store.close()
         log('info', 'stopped')
       })),
-  }
-}
-
-function installationKeys(store: Store, options: ServiceOptions) {
-  const randomKey = () => randomBytes(32).toString('base64')
-  return {
-    resourceId: store.settings.getOrMake('resource-id', randomUUID),
-    signingKey: Buffer.from(store.settings.getOrMake('signing-key', randomKey), 'base64'),
-    accessKey: options.accessKey ?? store.settings.getOrMake('access-key', randomKey),
   }
 }
 

@@ -1,8 +1,8 @@
 /** Holds one value, changes it only through its reducer, and tells whoever listens. */
 export interface Store<State, Change> {
-  get(): State
-  apply(change: Change): void
-  subscribe(listener: () => void): () => void
+  get: () => State
+  apply: (change: Change) => void
+  subscribe: (listener: () => void) => () => void
 }
 
 export function createStore<State, Change>(

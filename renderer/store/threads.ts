@@ -16,17 +16,21 @@ export function threads(state: Threads, change: Change): Threads {
     }
     case 'thread.removed': {
       const { accountId, threadId } = change.payload
-      const { [threadId]: _, ...rest } = state[accountId] ?? {}
-      return { ...state, [accountId]: rest }
+      return { ...state, [accountId]: without(state[accountId] ?? {}, threadId) }
     }
     case 'account.removed': {
-      const { [change.payload.accountId]: _, ...rest } = state
-      return rest
+      return without(state, change.payload.accountId)
     }
     default:
       return state
   }
 }
+
+const without = <Key extends string, Value>(
+  of: Readonly<Record<Key, Value>>,
+  gone: Key,
+): Readonly<Record<Key, Value>> =>
+  Object.fromEntries(Object.entries(of).filter(([key]) => key !== gone)) as Record<Key, Value>
 
 export const byActivity = (threads: ById): Thread[] =>
   Object.values(threads).sort((a, b) => b.lastActivityAt - a.lastActivityAt || (a.id < b.id ? -1 : 1))

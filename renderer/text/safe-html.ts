@@ -32,7 +32,7 @@ export function safeHtml(html: string, imageName: ImageName): ReactNode[] {
 export function htmlText(html: string): string {
   const fragment = DOMPurify.sanitize(html, { ALLOWED_TAGS: ELEMENTS, ALLOWED_ATTR: [], RETURN_DOM_FRAGMENT: true })
   for (const block of fragment.querySelectorAll('br, p, div, li, blockquote, tr')) block.append(' ')
-  return (fragment.textContent ?? '').replace(/\s+/g, ' ').trim()
+  return fragment.textContent.replace(/\s+/g, ' ').trim()
 }
 
 function children(node: Node, imageName: ImageName, depth: number): ReactNode[] {

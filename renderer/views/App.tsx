@@ -31,7 +31,10 @@ export function Dress({ theme, language, children }: DressProps) {
   }, [chosen])
   return (
     <IntlProvider locale={tag} defaultLocale="en" messages={wordsOf(chosen)}>
-      <FluentProvider theme={isDark ? dark : light}>{children}</FluentProvider>
+      {/* Both languages are written from left to right; the page says so, and tests turn it round. */}
+      <FluentProvider theme={isDark ? dark : light} dir={document.dir === 'rtl' ? 'rtl' : 'ltr'}>
+        {children}
+      </FluentProvider>
     </IntlProvider>
   )
 }

@@ -5,9 +5,9 @@ import { Notices } from './Notices.tsx'
 /** What must be known before anything else is read. */
 export function Banners({ account }: { account: Account }) {
   return (
-    <div className="bars">
+    <header className="bars">
       <ConnectionBanner key={account.id} account={account} />
       <Notices accountId={account.id} />
-    </div>
+    </header>
   )
 }

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { SendFilled } from '@fluentui/react-icons/svg/send'
-import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type SyntheticEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { Account, Thread } from '../../electron/contract/domain.ts'
 import type { AppError } from '../../electron/contract/result.ts'
 import { placeKey } from '../store/place.ts'
@@ -9,6 +9,7 @@ import { errorWords } from '../text/error-words.ts'
 import { MOST_BYTES, byteLength } from '../text/message-size.ts'
 import { useWords } from '../text/words.ts'
 import { ComposerWords } from './ComposerWords.tsx'
+import { composes } from './composes.ts'
 import { useTypingSignal } from './use-typing-signal.ts'
 import { useWorld } from './world.ts'
 
@@ -56,14 +57,13 @@ export function Composer({ account, thread }: ComposerProps) {
     const timeline = store.get().timelines[placeKey(place)]
     if (timeline && !atNewest(timeline)) void timelines.newest(place)
   }
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     void send()
     box.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    // While an input method composes, Enter chooses a word. Some say so only by the key code.
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (event.key !== 'Enter' || event.shiftKey || composes(event)) return
     event.preventDefault()
     void send()
   }

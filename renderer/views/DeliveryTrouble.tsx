@@ -24,11 +24,11 @@ export function DeliveryTrouble({ message, accountId }: DeliveryTroubleProps) {
   const words = useWords()
   switch (message.delivery.state) {
     case 'queued':
-      return <Waiting text={words('delivery.queued')} />
+      return <Waiting since={message.sentAt} text={words('delivery.queued')} />
     case 'sending':
       return null
     case 'unknown':
-      return <Waiting text={words('delivery.unknown')} />
+      return <Waiting since={message.sentAt} text={words('delivery.unknown')} />
     case 'failed':
       return <Failed message={message} accountId={accountId} delivery={message.delivery} />
     case 'sent':
@@ -38,9 +38,12 @@ export function DeliveryTrouble({ message, accountId }: DeliveryTroubleProps) {
   }
 }
 
+const LONG_MS = 800
+
 /** Most messages wait for no time at all, and need no words that come and go. */
-function Waiting({ text }: { text: string }) {
-  const long = useAfter(800)
+function Waiting({ since, text }: { since: number; text: string }) {
+  const [wait] = useState(() => since + LONG_MS - Date.now())
+  const long = useAfter(wait)
   return long ? <div className="trouble">{text}</div> : null
 }
 

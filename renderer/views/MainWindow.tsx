@@ -7,6 +7,7 @@ import { LiveRegion } from './LiveRegion.tsx'
 import { NewConversation } from './NewConversation.tsx'
 import { Rail } from './Rail.tsx'
 import { useAttention } from './use-attention.ts'
+import { useTitle } from './use-title.ts'
 import { useKnown, useWorld } from './world.ts'
 
 interface MainWindowProps {
@@ -20,6 +21,7 @@ export function MainWindow({ addAccount }: MainWindowProps) {
   const thread = useKnown(state => (account && open ? state.threads[account.id]?.[open.threadId] : undefined))
   const [creating, setCreating] = useState(false)
   useAttention()
+  useTitle()
   if (!account) return null
   return (
     <div className="window">

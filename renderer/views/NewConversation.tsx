@@ -9,7 +9,7 @@ import {
   Field,
   Input,
 } from '@fluentui/react-components'
-import { type FormEvent, useState } from 'react'
+import { type SyntheticEvent, useState } from 'react'
 import type { Account, Person, Thread, ThreadId } from '../../electron/contract/domain.ts'
 import type { Output } from '../../electron/contract/ipc.ts'
 import { errorWords } from '../text/error-words.ts'
@@ -37,11 +37,14 @@ export function NewConversation({ account, close, open }: NewConversationProps) 
   const [problem, setProblem] = useState<{ at: 'people' | 'form'; sentence: string } | null>(null)
   const [created, setCreated] = useState<Created | null>(null)
 
+  // A click beside the dialog must not throw away what was chosen.
+  const begun = people.length > 0 || topic !== ''
+
   const show = (thread: Thread) => {
     close()
     open(thread.id)
   }
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault()
     if (busy) return
     if (people.length === 0) return setProblem({ at: 'people', sentence: words('new.people.missing') })
@@ -59,11 +62,7 @@ export function NewConversation({ account, close, open }: NewConversationProps) 
     else show(answer.value.thread)
   }
   return (
-    <Dialog
-      open
-      modalType={people.length || topic ? 'alert' : 'modal'}
-      onOpenChange={(_, data) => !data.open && close()}
-    >
+    <Dialog open onOpenChange={(_, { type }) => !(begun && type === 'backdropClick') && close()}>
       <DialogSurface>
         {created ? (
           <NotAdded created={created} people={people} open={() => show(created.thread)} />

@@ -20,7 +20,7 @@ export function PeoplePanel({ account, thread, close }: PeoplePanelProps) {
   const words = useWords()
   const participants = useKnown(state => state.participants[placeKey({ accountId: account.id, threadId: thread.id })])
   return (
-    <aside
+    <section
       className="panel"
       aria-label={words('conversation.people')}
       onKeyDown={event => event.key === 'Escape' && close()}
@@ -40,7 +40,7 @@ export function PeoplePanel({ account, thread, close }: PeoplePanelProps) {
           <PersonItem key={person.id} person={person} isMe={person.id === account.me} />
         ))}
       </ul>
-    </aside>
+    </section>
   )
 }
 

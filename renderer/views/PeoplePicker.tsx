@@ -6,6 +6,7 @@ import { folded, personName } from '../text/names.ts'
 import { isUserId, looksLikeUserId, shortId } from '../text/user-id.ts'
 import { type WordId, useWords } from '../text/words.ts'
 import { Face } from './Face.tsx'
+import { composes } from './composes.ts'
 import { useWorld } from './world.ts'
 
 interface PeoplePickerProps {
@@ -59,7 +60,7 @@ export function PeoplePicker({ account, chosen, choose, problem }: PeoplePickerP
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Backspace' && typed === '' && chosen.length > 0) choose(chosen.slice(0, -1))
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229 || !typed.trim()) return
+    if (event.key !== 'Enter' || composes(event) || !typed.trim()) return
     // Enter in a form would create the conversation; with something typed it adds that first.
     event.preventDefault()
     addTyped()

@@ -1,6 +1,6 @@
 import { Button, Field, Input, Spinner, Textarea } from '@fluentui/react-components'
 import { WarningRegular } from '@fluentui/react-icons/svg/warning'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import type { SignIn } from '../../electron/contract/ipc.ts'
 import { errorWords } from '../text/error-words.ts'
 import { type WordId, useWords } from '../text/words.ts'
@@ -45,7 +45,7 @@ export function SignInForm({ way, name, setName, shown, done }: SignInFormProps)
     if (field === 'name') setName(value)
     else setRest({ ...rest, [field]: value })
   }
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault()
     if (busy) return
     const missing = firstProblem(way, typed)

@@ -1,5 +1,5 @@
 import { Button, Input, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
-import { type FormEvent, useState } from 'react'
+import { type SyntheticEvent, useState } from 'react'
 import type { Account, Connection } from '../../electron/contract/domain.ts'
 import type { AppError } from '../../electron/contract/result.ts'
 import { errorWords } from '../text/error-words.ts'
@@ -25,7 +25,7 @@ export function SignedOutBanner({ account, because }: SignedOutBannerProps) {
   const [token, setToken] = useState('')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<AppError | null>(null)
-  const renew = async (event: FormEvent) => {
+  const renew = async (event: SyntheticEvent) => {
     event.preventDefault()
     setBusy(true)
     const answer = await line.call('account.renew', { accountId: account.id, token: token.trim() })

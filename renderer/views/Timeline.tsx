@@ -46,6 +46,7 @@ export function Timeline({ account, thread }: TimelineProps) {
   const rows = useMemo(() => rowsOf(timeline, fresh, startOfDay), [timeline, fresh])
   const seen = useMemo(() => seenBy(messages, marks, people, account.me), [messages, marks, people, account.me])
 
+  // eslint-disable-next-line react-hooks/incompatible-library -- no compiler runs over this window
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => log.current,

@@ -39,4 +39,4 @@ function sameRow(a: TimelineRowProps, b: TimelineRowProps): boolean {
 }
 
 const sameSeen = (a: readonly Person[] = [], b: readonly Person[] = []): boolean =>
-  a.length === b.length && a.every((person, at) => person.id === b[at]?.id && person.name === b[at]?.name)
+  a.length === b.length && a.every((person, at) => person.id === b[at]?.id && person.name === b[at].name)

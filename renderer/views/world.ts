@@ -13,7 +13,7 @@ export interface World {
   timelines: TimelineReader
   drafts: Drafts
   /** Reads everything again. */
-  read(): Promise<void>
+  read: () => Promise<void>
 }
 
 export const WorldContext = createContext<World | null>(null)

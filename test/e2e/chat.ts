@@ -42,7 +42,11 @@ export async function ownId(page: Page): Promise<string> {
 }
 
 /** With somebody the dialog knows by name, or with a pasted id. */
-export async function startConversation(page: Page, person: { name: string } | { id: string }): Promise<void> {
+export async function startConversation(
+  page: Page,
+  person: { name: string } | { id: string },
+  topic = '',
+): Promise<void> {
   await conversations(page).getByRole('button', { name: 'New conversation' }).click()
   // It becomes an alert dialog once there is something in it to lose.
   const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
@@ -54,6 +58,7 @@ export async function startConversation(page: Page, person: { name: string } | {
     await people.fill(person.name)
     await dialog.getByRole('list', { name: 'People you know' }).getByRole('button', { name: person.name }).click()
   }
+  await dialog.getByRole('textbox', { name: 'Topic (optional)' }).fill(topic)
   await dialog.getByRole('button', { name: 'Create' }).click()
   await expect(composer(page)).toBeVisible()
 }

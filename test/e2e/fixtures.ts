@@ -7,6 +7,8 @@ import { launchApp } from '../helpers/launch-app.ts'
 import type { LaunchedApp } from '../helpers/launch-app.ts'
 import { runService } from '../helpers/run-service.ts'
 import type { ServiceRun } from '../helpers/run-service.ts'
+import { startSecretService } from '../helpers/secret-service.ts'
+import type { SecretService } from '../helpers/secret-service.ts'
 
 type LaunchOptions = Omit<Parameters<typeof launchApp>[0], 'dataDir'>
 
@@ -18,17 +20,29 @@ interface Fixtures {
   startService: (args?: readonly string[]) => Promise<ServiceRun>
 }
 
-export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
+interface PerWorker {
+  /** Every app of these tests finds this keyring, and nobody's own. */
+  desktop: SecretService
+}
+
+export const test = base.extend<Fixtures, PerWorker>({
+  desktop: [
+    async ({}, use) => {
+      const desktop = await startSecretService('unlocked')
+      await use(desktop)
+      await desktop.stop()
+    },
+    { scope: 'worker' },
+  ],
   dataDir: async ({}, use) => {
     const directory = mkdtempSync(join(tmpdir(), 'parlance-e2e-'))
     await use(directory)
     rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
   },
-  launch: async ({ dataDir }, use, testInfo) => {
+  launch: async ({ dataDir, desktop }, use, testInfo) => {
     const running: LaunchedApp[] = []
     await use(async options => {
-      const app = await launchApp({ dataDir, ...options })
+      const app = await launchApp({ dataDir, ...options, env: { ...desktop.env, ...options?.env } })
       running.push(app)
       // Below the test's own limit, so that a failure names the step and leaves time for a picture.
       app.page.setDefaultTimeout(15_000)

@@ -21,16 +21,16 @@ test('the history is there after a restart with the service stopped, and what is
   const ben = await launch({ profile: 'ben' })
   await signInWithConnectionString(ben.page, service.connectionString, 'Ben')
   await signInWithConnectionString(first.page, service.connectionString, 'Anna')
-  await startConversation(first.page, { id: await ownId(ben.page) })
+  await startConversation(first.page, { id: await ownId(ben.page) }, 'Lunch')
   await send(first.page, 'Remember the milk')
-  await openConversation(ben.page, 'Anna')
+  await openConversation(ben.page, 'Lunch')
   await send(ben.page, 'I will')
   await expect(messages(first.page).getByText('I will')).toBeVisible()
   await Promise.all([first.close(), ben.close()])
   await service.stop()
 
   const second = await launch({ profile: 'anna' })
-  await openConversation(second.page, 'Ben')
+  await openConversation(second.page, 'Lunch')
   await expect(messages(second.page).getByText('Remember the milk')).toBeVisible()
   await expect(messages(second.page).getByText('I will')).toBeVisible()
   await expect(conversations(second.page).getByText('Offline')).toBeVisible()
@@ -38,7 +38,7 @@ test('the history is there after a restart with the service stopped, and what is
   await second.kill()
 
   const third = await launch({ profile: 'anna' })
-  await openConversation(third.page, 'Ben')
+  await openConversation(third.page, 'Lunch')
   await expect(messages(third.page).getByText('Written offline')).toHaveCount(1)
 })
 

@@ -66,6 +66,7 @@ test('who runs the local service may quit: the other one carries on', async ({ l
   await send(ben.page, 'Before')
   await anna.close()
   await send(ben.page, 'After')
+  await expect(messages(ben.page).getByRole('img', { name: 'Sent' })).toBeVisible()
   const again = await launch({ profile: 'anna' })
   await openConversation(again.page, 'Ben')
   await expect(messages(again.page).getByText('Before')).toBeVisible()

@@ -70,8 +70,8 @@ export class FakeBridge implements Bridge {
 
   on<N extends EventName>(name: N, listener: (payload: Payload<N>) => void): () => void {
     const known = this.#listeners.get(name) ?? new Set()
-    this.#listeners.set(name, known.add(listener as Listener))
-    return () => void known.delete(listener as Listener)
+    this.#listeners.set(name, known.add(listener))
+    return () => void known.delete(listener)
   }
 
   emit<N extends EventName>(name: N, payload: Payload<N>): void {
@@ -80,7 +80,7 @@ export class FakeBridge implements Bridge {
 
   /** Answers one call differently from now on. */
   answer<N extends CallName>(name: N, handler: Handler<N>): void {
-    this.#overrides.set(name, handler as Handler<never>)
+    this.#overrides.set(name, handler)
   }
 
   add(account: Account, known: Person[] = []): FakeAccount {

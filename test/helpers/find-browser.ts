@@ -1,5 +1,5 @@
 interface EnsureBrowser {
-  findBrowser(): string | null
+  findBrowser: () => string | null
 }
 
 /** The Chromium of this machine that the build scripts found or installed. */

@@ -1,10 +1,11 @@
 interface Runtime {
-  findElectron(): string | null
+  findElectron: () => string | null
+  noWindowBecause: () => string | null
 }
 
-/** The Electron binary, null where only the stand-in can run. */
+/** The Electron binary, null where it is not here or cannot open a window. */
 export async function findElectron(): Promise<string | null> {
   const script = new URL('../../build/electron-runtime.mjs', import.meta.url).href
-  const { findElectron: find } = (await import(script)) as Runtime
-  return find()
+  const { findElectron: find, noWindowBecause } = (await import(script)) as Runtime
+  return noWindowBecause() === null ? find() : null
 }

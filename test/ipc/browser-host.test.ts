@@ -15,14 +15,21 @@ interface Answer {
   body: string
 }
 
-async function startHost(door: Door<WebSocket> = (_, name, input) => Promise.resolve({ ok: true, value: [name, input] })) {
+async function startHost(
+  door: Door<WebSocket> = (_sender, name, input) => Promise.resolve({ ok: true, value: [name, input] }),
+) {
   const folder = join(tempDir(), 'renderer')
   mkdirSync(folder)
   writeFileSync(join(folder, 'index.html'), '<!doctype html>our page')
   writeFileSync(join(folder, '..', 'secret.html'), 'outside')
-  const sockets = new Set<WebSocket>()
+  const sockets: Parameters<typeof serveWebSocket>[0] = new Set()
   const transport = serveWebSocket(sockets, door)
-  const started = await startWebServer({ port: 0, folder, maxFrame: 10_000, onSocket: socket => transport.serve(socket) })
+  const started = await startWebServer({
+    port: 0,
+    folder,
+    maxFrame: 10_000,
+    onSocket: socket => transport.serve(socket),
+  })
   if (!started.ok) throw new Error(started.error.code)
   const server = started.value
   onTestFinished(() => server.close())
@@ -75,15 +82,21 @@ test('serves the page with the policy that lets it load nothing but itself', asy
   expect((await ask('/nothing.html')).headers['content-security-policy']).toBeDefined()
 })
 
-test.each(['/../secret.html', '/..%2fsecret.html', '/%2e%2e/secret.html', '/..\\secret.html', '/%00', '/%', '//x', '*'])(
-  'serves nothing outside its folder for %j',
-  async path => {
-    const { ask } = await startHost()
-    const answer = await ask(path)
-    expect([403, 404]).toContain(answer.status)
-    expect(answer.body).not.toContain('outside')
-  },
-)
+test.each([
+  '/../secret.html',
+  '/..%2fsecret.html',
+  '/%2e%2e/secret.html',
+  '/..\\secret.html',
+  '/%00',
+  '/%',
+  '//x',
+  '*',
+])('serves nothing outside its folder for %j', async path => {
+  const { ask } = await startHost()
+  const answer = await ask(path)
+  expect([403, 404]).toContain(answer.status)
+  expect(answer.body).not.toContain('outside')
+})
 
 test('refuses requests that name another host, as after DNS rebinding, or come from another origin', async () => {
   const { server, host, ask, redeem, token } = await startHost()

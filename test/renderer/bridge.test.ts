@@ -39,8 +39,14 @@ function pageAt(port: number, hash: string) {
   return { window: { location, history } as unknown as Window, visited }
 }
 
+interface Frame {
+  id: number
+  name: string
+  input: unknown
+}
+
 const frame = (socket: WebSocket) =>
-  new Promise<Record<string, unknown>>(resolve => socket.once('message', data => resolve(JSON.parse(String(data)))))
+  new Promise<Frame>(resolve => socket.once('message', (data: Buffer) => resolve(JSON.parse(data.toString()) as Frame)))
 
 async function opened() {
   const host = await startHost()
@@ -74,9 +80,9 @@ test('answers each call with its own answer, and hands events to those who liste
   const one = await frame(socket)
   const second = line.call('settings.set', { theme: 'dark' })
   const two = await frame(socket)
-  expect([one['name'], two['name'], two['input']]).toEqual(['app.snapshot', 'settings.set', { theme: 'dark' }])
-  socket.send(JSON.stringify({ id: two['id'], result: { ok: true, value: 'second' } }))
-  socket.send(JSON.stringify({ id: one['id'], result: { ok: false, error: { kind: 'offline' } } }))
+  expect([one.name, two.name, two.input]).toEqual(['app.snapshot', 'settings.set', { theme: 'dark' }])
+  socket.send(JSON.stringify({ id: two.id, result: { ok: true, value: 'second' } }))
+  socket.send(JSON.stringify({ id: one.id, result: { ok: false, error: { kind: 'offline' } } }))
   expect(await Promise.all([first, second])).toEqual([
     { ok: false, error: { kind: 'offline' } },
     { ok: true, value: 'second' },
@@ -100,7 +106,7 @@ test('a line that is cut answers what was pending, comes back by itself, and say
   const [again, link] = await Promise.all([host.connected(), change(line)])
   expect(link).toBe('open')
   void line.call('app.snapshot', {})
-  expect((await frame(again))['name']).toBe('app.snapshot')
+  expect((await frame(again)).name).toBe('app.snapshot')
 })
 
 test('uses what preload put there, when there is something', async () => {

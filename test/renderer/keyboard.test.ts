@@ -31,6 +31,7 @@ const focused = () =>
 
 test('from nothing to a sent message without a mouse', async () => {
   await open('first-run')
+  await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'name')
   await page.keyboard.type('Nora')
   await page.keyboard.press('Enter')
   await nav().waitFor()
@@ -85,10 +86,12 @@ test('a wrong id is told why at the field, and what was typed stays', async () =
     expect(await people.inputValue()).toBe(id)
   }
   const amina = await page.evaluate(() => window.world.amina.id)
-  for (const _ of [1, 2]) {
+  const addAmina = async () => {
     await people.fill(amina)
     await people.press('Enter')
   }
+  await addAmina()
+  await addAmina()
   await page.getByText('This person is already in the list.').waitFor()
 })
 

@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join, normalize } from 'node:path'
@@ -45,7 +45,7 @@ export async function startPageHost(): Promise<PageHost> {
       chunkSizeWarningLimit: 4000,
     },
   })
-  const server = createServer(async (request, response) => {
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname)
     const file = join(folder, path === '/' ? 'index.html' : path)
     const content = await readFile(file).catch(() => null)
@@ -54,7 +54,8 @@ export async function startPageHost(): Promise<PageHost> {
       'content-security-policy': CSP,
     })
     response.end(content)
-  })
+  }
+  const server = createServer((request, response) => void serve(request, response))
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {

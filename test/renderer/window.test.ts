@@ -139,6 +139,12 @@ describe('writing', () => {
 })
 
 describe('reading', () => {
+  /** As a person does it; setting the position would fight with the view's own landing. */
+  const wheel = async (by: number) => {
+    await log().hover()
+    await page.mouse.wheel(0, by)
+  }
+
   const held = async () => Number(await log().getAttribute('data-held'))
   /** The messages now in view, and where they are. */
   const inView = () =>
@@ -156,17 +162,29 @@ describe('reading', () => {
     expect((await inView()).length).toBeGreaterThan(4)
   })
 
+  test('opens at the line before new messages, also for somebody who wants no motion', async () => {
+    for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+      await open('office')
+      await page.emulateMedia({ reducedMotion })
+      await choose('Spring launch')
+      await log().getByText('Who sends the invitation?').waitFor()
+      await log().getByText('New messages').waitFor()
+      expect((await inView()).length).toBeGreaterThan(4)
+      if (reducedMotion === 'no-preference') await context.close()
+    }
+  })
+
   test('keeps its place to the pixel when older messages arrive', async () => {
     await open('office', 'A very long conversation')
     await page.evaluate(() => {
       const page = window.fake.call.bind(window.fake)
-      window.fake.call = (async (name, input) => {
+      window.fake.call = async (name, input) => {
         const answer = await page(name, input)
         if (name === 'message.page') await new Promise<void>(resolve => Object.assign(window, { answerPage: resolve }))
         return answer
-      }) as typeof window.fake.call
+      }
     })
-    await log().evaluate(element => (element.scrollTop = 600))
+    await wheel(-2000)
     await page.waitForFunction(() => 'answerPage' in window)
     await nextFrame()
     const before = await inView()
@@ -201,7 +219,7 @@ describe('reading', () => {
 
   test('a message that arrives while reading far back waits behind the pill, which leads to it', async () => {
     await open('office', 'A very long conversation')
-    await log().evaluate(element => (element.scrollTop = 0))
+    await wheel(-2500)
     await page.getByRole('button', { name: 'Jump to latest' }).waitFor()
     const [anchor] = await inView()
     await page.evaluate(() =>

@@ -110,7 +110,7 @@ test('paging is undisturbed by what arrives meanwhile', async () => {
   const { thread } = await scene()
   for (let index = 0; index < 20; index += 1) await thread.sendMessage({ content: `${index}` })
   const seen: string[] = []
-  for await (const page of thread.listMessages().byPage({ maxPageSize: 3 })) {
+  for await (const page of thread.listMessages({ maxPageSize: 3 }).byPage()) {
     seen.push(...page.flatMap(message => (message.type === 'text' ? [message.content?.message ?? ''] : [])))
     await thread.sendMessage({ content: 'late' })
   }

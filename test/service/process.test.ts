@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process'
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { expect, test } from 'vitest'
 import { chatClient, collect, identityClient, temporaryDirectory } from '../helpers/local-service.ts'
@@ -30,6 +33,20 @@ test('with --parent-watch it ends when its parent lets go of it', async () => {
   await service.ready()
   service.child.stdin?.end()
   expect(await service.ended).toBe(0)
+})
+
+test('as a utility process it tells its parent where it is and stops when told to', async () => {
+  const parent = `process.parentPort = {
+    on(event, listener) { if (event === 'message') this.hear = listener },
+    postMessage(message) {
+      process.stderr.write('told ' + JSON.stringify(message))
+      setImmediate(() => this.hear({ data: 'stop' }))
+    },
+  }`
+  const main = fileURLToPath(new URL('../../electron/service/main.ts', import.meta.url))
+  const args = ['--import', `data:text/javascript,${encodeURIComponent(parent)}`, main, '--memory', '--port', '0']
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [...args, '--parent-watch'])
+  expect(stderr).toContain(`told ${stdout.trim()}`)
 })
 
 test('data stays, with its keys, in files nobody else may read', async () => {

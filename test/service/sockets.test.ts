@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { eventually } from '../helpers/eventually.ts'
-import { startLocalService, threadOf } from '../helpers/local-service.ts'
+import { chatClient, collect, startLocalService, threadOf } from '../helpers/local-service.ts'
 import { ask, connectRaw, register } from '../helpers/local-service-raw.ts'
 
 const ready = '5:::{"name":"trouter.connected","args":[{"ttl":"86400","dur":"1"}]}'
@@ -156,6 +156,17 @@ test('only the newest socket of a registration is pushed to, and two registratio
   expect([old, young, other].map(socket => texts(socket.pushes()))).toEqual([['first'], ['second'], ['second']])
 })
 
+test('pushes come in the order of the thread, however the sends overlap', async () => {
+  const { service, ann, thread, say } = await scene()
+  const socket = await connectRaw(service, ann.token)
+  await register(service, ann.token, socket)
+  await Promise.all(Array.from({ length: 60 }, (_, index) => say(`${index}`)))
+  await eventually(() => expect(socket.pushes()).toHaveLength(60))
+  const listed = await collect(thread.listMessages({ maxPageSize: 100 }))
+  const inOrder = listed.filter(message => message.type === 'text').map(message => message.id)
+  expect(socket.pushes().map(push => push['messageId'])).toEqual(inOrder.reverse())
+})
+
 test('a registration ends when it is withdrawn or its time is up', async () => {
   let ahead = 0
   const service = await startLocalService({ now: () => Date.now() + ahead })
@@ -210,13 +221,18 @@ test('a registration with a newer token keeps the socket open past the end of th
   let ahead = 0
   const service = await startLocalService({ now: () => Date.now() + ahead })
   const { user, token } = await service.identity.createUserAndToken(['chat'], { tokenExpiresInMinutes: 60 })
-  const socket = await connectRaw(service, token)
-  const plain = await connectRaw(service, token)
+  const [socket, plain] = [await connectRaw(service, token), await connectRaw(service, token)]
   const fresh = await service.identity.getToken(user, ['chat'])
   await register(service, fresh.token, socket)
+  ahead = 11_000
+  // A beat marks the clock's tick, so that there is a second until it looks again.
+  await socket.waitFor(frame => frame === '2::')
   ahead = 3_601_000
   socket.send('2::')
   await plain.waitFor(frame => frame === '0::')
+  const chat = chatClient(service, fresh.token)
+  await chat.createChatThread({ topic: 'Still on' })
+  await socket.waitFor(frame => frame.startsWith('3:::'))
   expect(socket.frames).not.toContain('0::')
 })
 
@@ -241,4 +257,24 @@ test('closing says goodbye to every socket', async () => {
   await service.close()
   expect(await socket.closed()).toBe(1000)
   await eventually(() => expect(socket.frames).toContain('0::'))
+})
+
+test('a push that fails harms neither the service nor the pushes after it', async () => {
+  let failing = true
+  const service = await startLocalService({
+    faults: {
+      push({ body }) {
+        if (failing) throw new Error('on purpose')
+        return [body, body]
+      },
+    },
+  })
+  const ann = await service.person()
+  const thread = await threadOf([ann])
+  const socket = await connectRaw(service, ann.token)
+  await register(service, ann.token, socket)
+  await thread.sendMessage({ content: 'lost' })
+  failing = false
+  await thread.sendMessage({ content: 'doubled' })
+  await eventually(() => expect(texts(socket.pushes())).toEqual(['doubled', 'doubled']))
 })

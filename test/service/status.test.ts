@@ -42,6 +42,7 @@ test('a token is refused once it expires, is revoked, or its holder is deleted',
   let ahead = 0
   const service = await startLocalService({ now: () => Date.now() + ahead })
   const [ann, bob, eve] = [await service.person(), await service.person(), await service.person()]
+  expect(await status(service, { path: '/chat/threads', token: bob.token })).toBe(200)
   await service.identity.revokeTokens({ communicationUserId: bob.id })
   await service.identity.deleteUser({ communicationUserId: eve.id })
   expect(await status(service, { path: '/chat/threads', token: ann.token })).toBe(200)

@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { collect, startLocalService, temporaryDirectory, threadOf } from '../helpers/local-service.ts'
 import { ask } from '../helpers/local-service-raw.ts'
@@ -121,7 +123,7 @@ test('the list has the newest activity first and pages without losing a thread t
   for (const topic of 'abcdefg') threads.push(await threadOf([ann], topic))
   await threads[0]?.sendMessage({ content: 'a is newest' })
   const topics: string[] = []
-  for await (const page of ann.chat.listChatThreads().byPage({ maxPageSize: 2 })) {
+  for await (const page of ann.chat.listChatThreads({ maxPageSize: 2 }).byPage()) {
     topics.push(...page.map(item => item.topic))
     await threads[1]?.sendMessage({ content: 'b is busy' })
     await threadOf([ann], 'new')
@@ -145,4 +147,22 @@ test('the list keeps threads somebody was removed from as they were then, and dr
   await ann.chat.deleteChatThread(kept.threadId)
   expect(await collect(bob.chat.listChatThreads())).toEqual([])
   expect(await collect(ann.chat.listChatThreads())).toEqual([])
+})
+
+test('what is deleted or edited away is not on disk afterwards', async () => {
+  const directory = temporaryDirectory()
+  const service = await startLocalService({ directory })
+  const ann = await service.person()
+  const [kept, gone] = [await threadOf([ann], 'Kept'), await threadOf([ann], 'Gone')]
+  const edited = await kept.sendMessage({ content: 'first wording' })
+  const deleted = await kept.sendMessage({ content: 'unsaid words' }, { metadata: { note: 'unsaid note' } })
+  await gone.sendMessage({ content: 'words of the thread' })
+  await kept.updateMessage(edited.id, { content: 'second wording' })
+  await kept.deleteMessage(deleted.id)
+  await ann.chat.deleteChatThread(gone.threadId)
+  await service.close()
+  const bytes = readdirSync(directory).map(name => readFileSync(path.join(directory, name), 'latin1'))
+  const disk = bytes.join('')
+  expect(disk).toContain('second wording')
+  for (const text of ['first wording', 'unsaid', 'words of the thread']) expect(disk).not.toContain(text)
 })

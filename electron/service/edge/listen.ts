@@ -1,4 +1,11 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer as createPlainServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
@@ -6,6 +13,7 @@ import type { Log } from '../log.ts'
 import type { Hub } from '../realtime/hub.ts'
 import { StartError } from '../start-error.ts'
 import { isAllowedOrigin } from './cors.ts'
+import type { Certificate } from './self-signed-certificate.ts'
 
 const host = '127.0.0.1'
 const closeWithinMs = 5000
@@ -21,6 +29,8 @@ export interface Listening {
 /** Takes the port on loopback. Throws StartError when it cannot. */
 export async function listen(options: {
   port: number
+  /** Speaks https when given. */
+  certificate: Certificate | undefined
   handle: RequestListener
   hub: Hub
   log: Log
@@ -28,11 +38,15 @@ export async function listen(options: {
   const { hub, log } = options
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes, perMessageDeflate: false })
   const unanswered = new Set<ServerResponse>()
-  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 60_000 }, (request, response) => {
+  const answerTo: RequestListener = (request, response) => {
     unanswered.add(response)
     response.on('close', () => unanswered.delete(response))
     options.handle(request, response)
-  })
+  }
+  const settings = { keepAliveTimeout: 65_000, requestTimeout: 60_000 }
+  const server = options.certificate
+    ? createSecureServer({ ...settings, ...options.certificate }, answerTo)
+    : createPlainServer(settings, answerTo)
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
     const [, sessionId = ''] = /^\/socket\.io\/1\/websocket\/([\w-]+)\/?(?:\?|$)/.exec(request.url ?? '') ?? []

@@ -124,11 +124,14 @@ function failureReply(cause: unknown, request: IncomingMessage, log: Log): Reply
     return errorReply(cause)
   }
   if (!request.destroyed || request.complete) {
-    // The stack holds places in our code, nothing of the request.
-    log('error', 'bug', {
-      id: randomUUID(),
-      stack: cause instanceof Error ? (cause.stack ?? cause.name) : typeof cause,
-    })
+    // Messages of errors may quote what was asked; the places in our code do not.
+    const places = cause instanceof Error ? cause.stack?.split('\n').slice(1, 6).join(' ') : undefined
+    log('error', 'bug', { id: randomUUID(), cause: nameOf(cause), places })
   }
-  return errorReply(refusal.bug())
+  return errorReply(isStorageFailure(cause) ? refusal.unavailable() : refusal.bug())
 }
+
+const nameOf = (cause: unknown): string =>
+  cause instanceof Error ? `${cause.name}${'code' in cause ? ` ${String(cause.code)}` : ''}` : typeof cause
+
+const isStorageFailure = (cause: unknown): boolean => /SQLITE_(FULL|IOERR|READONLY)/.test(nameOf(cause))

@@ -2,7 +2,7 @@ import type { InvalidParticipant, Member, Message, NamedParticipant, Receipt, Th
 import type { InboxItem } from '../store/inbox.ts'
 
 /** Times in answers have whole seconds. */
-export const restTime = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`
+const restTime = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`
 
 export const identifier = (userId: UserId) => ({ rawId: userId, communicationUser: { id: userId } })
 

@@ -15,7 +15,7 @@ export function requireRight(caller: Caller, right: Right): void {
 }
 
 /** The thread, if there is one: 400 for what is no thread id, 404 for the unknown and the deleted. */
-export function requireThread(context: ServiceContext, threadId: ThreadId): Thread {
+function requireThread(context: ServiceContext, threadId: ThreadId): Thread {
   if (!/^19:[\w:=+/-]{1,200}@thread\.(v2|skype)$/.test(threadId)) {
     throw refusal.badRequest('The thread id is not valid.', 'chatThreadId')
   }

@@ -6,6 +6,7 @@ import type { ServiceContext } from '../service-context.ts'
 import { requireRight } from './access.ts'
 import { sortInvitations, type Invitation } from './invite.ts'
 import { checkMetadata, checkRetention, checkTopic, limits } from './limits.ts'
+import { nameOnly } from './name-only.ts'
 
 export interface NewThread {
   topic: string
@@ -98,7 +99,8 @@ function insertThread(
     })
   }
   const initial = members.all(no)
-  messages.add({ threadNo: no, at, content: { kind: 'participantAdded', initiator: creator, participants: initial } })
+  const participants = initial.map(nameOnly)
+  messages.add({ threadNo: no, at, content: { kind: 'participantAdded', initiator: creator, participants } })
   messages.add({ threadNo: no, at, content: { kind: 'topicUpdated', initiator: creator, topic: input.topic } })
   const thread = threads.findByNo(no)
   if (thread === undefined) throw new Error('the thread was just stored')

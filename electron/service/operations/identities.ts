@@ -10,7 +10,7 @@ export interface IssuedToken {
   expiresAt: number
 }
 
-export const tokenLifetime = { minMinutes: 60, maxMinutes: 1440 } as const
+const tokenLifetime = { minMinutes: 60, maxMinutes: 1440 } as const
 
 export function createIdentity(context: ServiceContext): UserId {
   const id = `8:acs:${context.resourceId}_${randomUUID()}`

@@ -4,6 +4,7 @@ import type { ServiceContext } from '../service-context.ts'
 import { requireMembership } from './access.ts'
 import { sortInvitations, type Invitation } from './invite.ts'
 import { limits } from './limits.ts'
+import { nameOnly } from './name-only.ts'
 
 /** In order of joining, those after `after`; `skip` leaves out the first of them. */
 export function listParticipants(
@@ -115,9 +116,3 @@ function storeRemoval(context: ServiceContext, input: { thread: Thread; by: User
   })
   context.store.receipts.forget(thread.no, gone.userId)
 }
-
-const nameOnly = (member: { userId: UserId; displayName: string | undefined; shareHistoryAt: number }) => ({
-  userId: member.userId,
-  displayName: member.displayName,
-  shareHistoryAt: member.shareHistoryAt,
-})

@@ -33,7 +33,9 @@ export function startPeople(options: { context: ServiceContext; announcer: Annou
         act()
       } catch (cause) {
         // The thread may be gone by now, or the resident out of it.
-        log(cause instanceof ServiceError ? 'debug' : 'error', 'resident-could-not', { cause: String(cause) })
+        log(cause instanceof ServiceError ? 'debug' : 'error', 'resident-could-not', {
+          cause: cause instanceof Error ? cause.name : typeof cause,
+        })
       }
     }, ms)
     timers.add(timer)

@@ -24,8 +24,7 @@ export const heartbeatFrame = '2::'
 
 export const ackFrame = (frame: Frame): string => (frame.wantsAck ? `6:::${frame.id}+[]` : `6:::${frame.id}`)
 
-export const eventFrame = (name: string, argument: object): string =>
-  `5:::${JSON.stringify({ name, args: [argument] })}`
+const eventFrame = (name: string, argument: object): string => `5:::${JSON.stringify({ name, args: [argument] })}`
 
 /** Tells the client its connection is complete: from here on it accepts pushes. */
 export const readyFrame = eventFrame('trouter.connected', { ttl: '86400', dur: '1' })

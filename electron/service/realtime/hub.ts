@@ -34,7 +34,7 @@ export interface Hub {
   /** Pushes in order, once the answer to whoever caused the event is on its way. */
   deliver: (event: ServiceEvent) => void
   tick: () => void
-  connectionCount(): number
+  connectionCount: () => number
   /** Says goodbye to every client. */
   close(): void
 }
@@ -85,7 +85,13 @@ export function createHub(options: { now: () => number; log: Log; faults: Faults
   }
 
   const flush = (): void => {
-    for (const event of queue.splice(0)) deliverNow(event)
+    for (const event of queue.splice(0)) {
+      try {
+        deliverNow(event)
+      } catch (cause) {
+        log('error', 'push-failed', { of: event.type, cause: cause instanceof Error ? cause.name : typeof cause })
+      }
+    }
   }
 
   return {

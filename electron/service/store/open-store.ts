@@ -5,6 +5,7 @@ import { messages, type Messages } from './messages.ts'
 import { openDatabase } from './open-database.ts'
 import { receipts, type Receipts } from './receipts.ts'
 import { settings, type Settings } from './settings.ts'
+import { statistics, type Statistics } from './statistics.ts'
 import { threads, type Threads } from './threads.ts'
 
 export interface Store {
@@ -15,6 +16,7 @@ export interface Store {
   messages: Messages
   receipts: Receipts
   inbox: Inbox
+  statistics: () => Statistics
   /** Commits what `work` wrote when it returns, nothing when it throws. */
   transaction<T>(work: () => T): T
   close(): void
@@ -32,6 +34,7 @@ export function openStore(options: { directory: string | undefined }): Store {
     messages: messages(database),
     receipts: receipts(database),
     inbox: inbox(database),
+    statistics: statistics(database),
     transaction: <T>(work: () => T): T => run.immediate(work) as T,
     close: () => database.close(),
   }

@@ -26,7 +26,7 @@ export function openHostParts(input: {
 }): HostParts {
   const { paths, open } = input
   const clock = systemClock
-  const log = openLogFile({ directory: paths.logs, now: clock.now })
+  const log = openLogFile({ directory: paths.logs, now: () => clock.now() })
   const now = new Date(clock.now())
   const settings = openSettings({ directory: paths.home, open, now })
   const accounts = openAccountRegistry({ directory: paths.home, open, now })

@@ -103,7 +103,7 @@ function visit(holder: Holder): Promise<{ address: string | null } | null> {
     let text = ''
     const socket = connect({ host: '127.0.0.1', port: holder.port })
     socket.setEncoding('utf8').setTimeout(2000, () => socket.destroy())
-    socket.on('data', chunk => void (text += chunk))
+    socket.on('data', chunk => void (text += chunk.toString()))
     socket.on('error', () => resolve(null))
     socket.on('close', () => resolve(readAnswer(text, holder.id)))
   })

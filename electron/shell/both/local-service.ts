@@ -45,7 +45,9 @@ function firstLine(child: ServiceProcess, clock: Clock): Promise<string | null> 
       cancel()
       resolve(line)
     }
-    createInterface({ input: child.stdout }).once('line', settle).once('close', () => settle(null))
+    createInterface({ input: child.stdout })
+      .once('line', settle)
+      .once('close', () => settle(null))
     void child.exited.then(() => settle(null))
   })
 }

@@ -19,17 +19,21 @@ export function openLogFile(input: { directory: string; now: () => number; maxBy
   let size = descriptor === null ? 0 : fstatSync(descriptor).size
 
   function write(level: string, what: string, fields: LogFields = {}): void {
-    if (descriptor === null) return
     const line = redact(JSON.stringify({ at: new Date(input.now()).toISOString(), level, what, ...fields })) + '\n'
     try {
       if (size > 0 && size + line.length > maxBytes) rotate()
-      if (descriptor !== null) size += writeSync(descriptor, line)
+      append(line)
     } catch {
       close()
     }
   }
 
+  function append(line: string): void {
+    if (descriptor !== null) size += writeSync(descriptor, line)
+  }
+
   function rotate(): void {
+    if (descriptor === null) return
     close()
     rmSync(join(input.directory, `parlance.${KEPT}.log`), { force: true })
     for (let n = KEPT - 1; n >= 1; n--) {

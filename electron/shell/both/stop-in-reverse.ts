@@ -1,7 +1,10 @@
-import type { Log } from '../../core/ports.ts'
+import type { Clock, Log } from '../../core/ports.ts'
+
+/** What one part may take; a prompt nobody answers must not keep the app from ending. */
+const PATIENCE = 8000
 
 /** Collects how to stop what was started and undoes it last to first; one that fails does not keep the others running. */
-export function stopInReverse(log: () => Log | null): {
+export function stopInReverse(input: { clock: Clock; log: Log }): {
   add(what: string, stop: () => unknown): void
   stop(): Promise<void>
 } {
@@ -11,10 +14,22 @@ export function stopInReverse(log: () => Log | null): {
   async function all(): Promise<void> {
     for (const { what, stop } of started.toReversed()) {
       try {
-        await stop()
+        await inTime(stop)
       } catch (cause) {
-        log()?.error('could not stop', { what, detail: String(cause) })
+        input.log.error('could not stop', { what, detail: String(cause) })
       }
+    }
+  }
+
+  async function inTime(stop: () => unknown): Promise<void> {
+    let cancel = (): void => undefined
+    const tooLate = new Promise<never>((_resolve, reject) => {
+      cancel = input.clock.after(PATIENCE, () => reject(new Error('it takes too long')))
+    })
+    try {
+      await Promise.race([stop(), tooLate])
+    } finally {
+      cancel()
     }
   }
 

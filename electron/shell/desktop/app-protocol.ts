@@ -15,8 +15,7 @@ export const appScheme: CustomScheme = {
 export function serveAppProtocol(protocol: Pick<Protocol, 'handle'>, folder: string): void {
   protocol.handle(SCHEME, async request => {
     const url = new URL(request.url)
-    const file =
-      request.method === 'GET' && url.host === 'parlance' ? await readStaticFile(folder, url.pathname) : null
+    const file = request.method === 'GET' && url.host === 'parlance' ? await readStaticFile(folder, url.pathname) : null
     return file
       ? new Response(file.body, { headers: { ...securityHeaders, 'content-type': file.type } })
       : new Response('Not found', { status: 404, headers: { ...securityHeaders, 'content-type': 'text/plain' } })

@@ -1,9 +1,12 @@
 import type { App, Session, WebContents } from 'electron'
 
-/** Nothing the page asks of the browser is granted: neither asked for, nor checked, nor a device. */
+/** What the page may do beyond drawing: put plain text on the clipboard when its user clicks "copy". */
+const granted: ReadonlySet<string> = new Set(['clipboard-sanitized-write'])
+
+/** Everything else the page could ask of the browser is denied: asking for it, checking for it, devices. */
 export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, decide) => decide(granted.has(permission)))
+  session.setPermissionCheckHandler((_contents, permission) => granted.has(permission))
   session.setDevicePermissionHandler(() => false)
 }
 

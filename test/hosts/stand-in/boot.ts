@@ -14,5 +14,7 @@ registerHooks({
 const main = process.argv[2]
 if (!main) throw new Error('boot.ts <built main> [options]')
 process.argv.splice(1, 2, main)
+// Whoever started it is gone: an app nobody can close any more.
+process.once('disconnect', () => process.exit(1))
 await import(pathToFileURL(main).href)
 standInApp.becomeReady()

@@ -19,15 +19,13 @@ export const screen = strict('screen', {
   getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } } as Display],
 } satisfies Pick<Screen, 'getAllDisplays'>)
 
-type Template = (MenuItemConstructorOptions | MenuItemConstructorOptions)[]
-
 class StandInMenu {
   readonly labels: string[]
   constructor(labels: string[]) {
     this.labels = labels
   }
 
-  static buildFromTemplate(template: Template): Menu {
+  static buildFromTemplate(template: MenuItemConstructorOptions[]): Menu {
     return new StandInMenu(template.map(item => item.label ?? item.role ?? item.type ?? '')) as unknown as Menu
   }
 

@@ -2,7 +2,7 @@ import type * as Electron from 'electron'
 import { app } from './app.ts'
 import { BrowserWindowStandIn } from './browser-window.ts'
 import { dialog, MenuStandIn, screen, shell } from './desktop.ts'
-import { ipcMain } from './ipc-main.ts'
+import { ipcMainStandIn } from './ipc-main.ts'
 import { protocol } from './protocol.ts'
 import { defaultSession } from './session.ts'
 import { strict } from './strict.ts'
@@ -13,9 +13,13 @@ import { utilityProcess } from './utility-process.ts'
 
 const session = strict('session', { defaultSession })
 
-export { app, dialog, ipcMain, protocol, screen, session, shell, utilityProcess }
-export { BrowserWindowStandIn as BrowserWindow, MenuStandIn as Menu }
+export { app, dialog, protocol, screen, session, shell, utilityProcess }
+export { BrowserWindowStandIn as BrowserWindow, ipcMainStandIn as ipcMain, MenuStandIn as Menu }
 
 /** electron-store takes the module as a whole. */
-const electron: { [Name in 'app' | 'ipcMain' | 'shell']: Partial<(typeof Electron)[Name]> } = { app, ipcMain, shell }
-export default electron
+const electron: { [Name in 'app' | 'ipcMain' | 'shell']: Partial<(typeof Electron)[Name]> } = {
+  app,
+  ipcMain: ipcMainStandIn,
+  shell,
+}
+export { electron as default }

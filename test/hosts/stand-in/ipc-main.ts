@@ -27,4 +27,4 @@ class StandInIpcMain extends EventEmitter {
 }
 
 export const standInIpcMain = new StandInIpcMain()
-export const ipcMain: Pick<IpcMain, Used> = strict('ipcMain', standInIpcMain)
+export const ipcMainStandIn: Pick<IpcMain, Used> = strict('ipcMain', standInIpcMain)

@@ -46,7 +46,8 @@ export function pageWorld(preload: (require: (name: string) => unknown) => void)
     if (depth > 1000) throw new TypeError('Electron contextBridge recursion depth exceeded')
     if (typeof value === 'symbol') throw new TypeError('An object could not be cloned.')
     if (typeof value === 'function') {
-      return (...args: unknown[]): unknown => cross(value(...args.map(arg => cross(arg, depth + 1))), depth + 1)
+      const other = value as (...args: unknown[]) => unknown
+      return (...args: unknown[]): unknown => cross(other(...args.map(arg => cross(arg, depth + 1))), depth + 1)
     }
     if (typeof value !== 'object' || value === null) return value
     if (value instanceof Promise) return value.then(settled => cross(settled, depth + 1))

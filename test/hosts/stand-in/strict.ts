@@ -5,7 +5,7 @@ export function strict<T extends object>(name: string, target: T): T {
       // Promises look for `then`, and inspectors for symbols, on whatever they are handed.
       if (typeof key === 'symbol' || key === 'then' || key in of) {
         const value: unknown = Reflect.get(of, key)
-        return typeof value === 'function' && !isClass(value) ? value.bind(of) : value
+        return typeof value === 'function' && !isClass(value) ? (value.bind(of) as unknown) : value
       }
       throw new Error(`the stand-in for Electron does not implement ${name}.${key}`)
     },

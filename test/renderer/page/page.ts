@@ -9,7 +9,9 @@ declare global {
   }
 }
 
-const scene = new URLSearchParams(window.location.search).get('scene') ?? 'office'
+const asked = new URLSearchParams(window.location.search)
+const scene = asked.get('scene') ?? 'office'
+document.dir = asked.get('dir') ?? 'ltr'
 window.fake = scenes[scene as SceneName](Date.now())
 window.world = world
 window.parlance = window.fake

@@ -1,0 +1,148 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { launchChromium } from '../helpers/chromium.ts'
+import { type PageHost, startPageHost } from './page-host.ts'
+import type { SceneName } from './page/scenes.ts'
+
+interface Screen {
+  scene: SceneName
+  width?: number
+  height?: number
+  act?: (page: Page) => Promise<unknown>
+}
+
+const thread = (title: string | RegExp) => async (page: Page) => {
+  await page.locator('.thread', { hasText: title }).click()
+  await page.locator('.message').first().waitFor()
+}
+const menu = (item: number) => async (page: Page) => {
+  await page.locator('.chip').click()
+  await page.getByRole('menuitem').nth(item).click()
+  await page.locator('.fui-DialogSurface').waitFor()
+}
+const newConversation = (page: Page) => page.locator('.rail-top > button').last().click()
+
+/** Every screen once; each is drawn in every look. */
+const screens: Record<string, Screen> = {
+  'first-run': { scene: 'first-run' },
+  'first-run-token': {
+    scene: 'first-run',
+    async act(page) {
+      await page.evaluate(() =>
+        window.fake.answer('account.signIn', () => ({ ok: false, error: { kind: 'bad-token', problem: 'expired' } })),
+      )
+      await page.locator('.way-head').nth(1).click()
+      for (const [name, value] of [
+        ['endpoint', 'https://contoso.communication.azure.com'],
+        ['token', 'a.b.c'],
+        ['name', 'Nora'],
+      ])
+        await page.locator(`form:visible [name=${name}]`).fill(value ?? '')
+      await page.locator('form:visible [type=submit]').click()
+    },
+  },
+  'first-run-developers': { scene: 'first-run', act: page => page.locator('.way-head').nth(2).click() },
+  'keychain-locked': { scene: 'keychain-locked' },
+  'keychain-missing': { scene: 'keychain-missing' },
+  'nobody-yet': { scene: 'nobody-yet' },
+  list: { scene: 'office' },
+  conversation: { scene: 'office', act: thread('Spring launch') },
+  'conversation-tall': { scene: 'office', height: 1500, act: thread('Spring launch') },
+  'conversation-narrow': { scene: 'office', width: 480, act: thread('Spring launch') },
+  'conversation-zoomed': { scene: 'office', width: 640, height: 400, act: thread('Spring launch') },
+  'list-narrow': { scene: 'offline', width: 480 },
+  people: {
+    scene: 'office',
+    async act(page) {
+      await thread('Spring launch')(page)
+      await page.locator('.head [aria-expanded]').click()
+    },
+  },
+  undelivered: { scene: 'office', act: thread('This waited too long') },
+  left: { scene: 'office', act: thread('Old project') },
+  'far-back': {
+    scene: 'office',
+    async act(page) {
+      await thread('A very long conversation')(page)
+      await page.locator('.log').hover()
+      await page.mouse.wheel(0, -2500)
+      await page.evaluate(() => {
+        const { fake, world } = window
+        const threadId = world.threadId('long')
+        fake.receive(world.ACCOUNT, threadId, world.amina, 'And now something new')
+        fake.emit('typing.changed', {
+          accountId: world.ACCOUNT,
+          typing: { threadId, people: [world.amina, world.tomas] },
+        })
+      })
+      await page.locator('.jump').waitFor()
+    },
+  },
+  'too-long': {
+    scene: 'office',
+    async act(page) {
+      await thread('See you downstairs')(page)
+      await page.locator('textarea').fill('é'.repeat(15_000))
+    },
+  },
+  'new-conversation': { scene: 'office', act: newConversation },
+  'new-conversation-narrow': { scene: 'office', width: 480, act: newConversation },
+  'new-conversation-wrong': {
+    scene: 'office',
+    async act(page) {
+      await newConversation(page)
+      await page.locator('.picker-list button').first().click()
+      await page.locator('.picker input').fill('8:acs:nope')
+      await page.locator('.picker input').press('Enter')
+    },
+  },
+  'account-menu': { scene: 'troubled', act: page => page.locator('.chip').click() },
+  settings: { scene: 'office', act: menu(2) },
+  'sign-out': { scene: 'office', act: menu(3) },
+  offline: { scene: 'offline', act: thread('Spring launch') },
+  'not-live': { scene: 'not-live' },
+  'signed-out': { scene: 'signed-out' },
+  notices: { scene: 'troubled' },
+}
+
+const looks = {
+  light: {},
+  dark: { colorScheme: 'dark' },
+  contrast: { forcedColors: 'active' },
+  french: { locale: 'fr-FR' },
+  mirrored: { dir: 'rtl' },
+} as const
+
+async function shoot(browser: Browser, host: PageHost, folder: string, look: keyof typeof looks): Promise<void> {
+  const { dir = 'ltr', ...settings }: { dir?: string; colorScheme?: 'dark'; forcedColors?: 'active'; locale?: string } =
+    looks[look]
+  for (const [name, { scene, width = 1180, height = 780, act }] of Object.entries(screens)) {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+      ...settings,
+    })
+    const page = await context.newPage()
+    await page.goto(`${host.url}?scene=${scene}&dir=${dir}`)
+    await page.locator('.rail, .screen-card').first().waitFor({ state: 'attached' })
+    await act?.(page)
+    await page.evaluate(() => new Promise(done => requestIdleCallback(done, { timeout: 500 })))
+    await page.screenshot({ path: join(folder, `${name}.${look}.png`) })
+    await context.close()
+  }
+}
+
+/** Draws every screen in every look into a folder, for somebody to look at. */
+export async function takeScreenshots(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const [host, browser] = await Promise.all([startPageHost(), launchChromium()])
+  for (const look of Object.keys(looks) as (keyof typeof looks)[]) await shoot(browser, host, folder, look)
+  await browser.close()
+  await host.stop()
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  await takeScreenshots(process.argv[2] ?? 'screenshots')
