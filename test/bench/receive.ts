@@ -88,7 +88,7 @@ async function watchPaints(page: Page): Promise<void> {
     Object.assign(window, { painted: seen })
     new MutationObserver(() => {
       const texts = [
-        ...(document.querySelector('[role=log]')?.textContent?.matchAll(/number \d+ of the benchmark/g) ?? []),
+        ...(document.querySelector('[role=log]')?.textContent.matchAll(/number \d+ of the benchmark/g) ?? []),
       ]
       const fresh = texts.map(([text]) => text).filter(text => !seen.has(text))
       for (const text of fresh) seen.set(text, Number.NaN)

@@ -23,7 +23,7 @@ function failingOnce(problem: 'damaged' | 'disk-full'): Storage & { opened: numb
   const storage = sqliteStorage({ directory, clock: systemClock })
   const failing = {
     opened: 0,
-    erase: storage.erase,
+    erase: (accountId: Parameters<Storage['erase']>[0]) => storage.erase(accountId),
     open(input: Parameters<Storage['open']>[0]) {
       const stores = expectOk(storage.open(input))
       if (++failing.opened > 1)

@@ -45,7 +45,7 @@ export const test = base.extend<Fixtures, PerWorker>({
       const app = await launchApp({ dataDir, ...options, env: { ...desktop.env, ...options?.env } })
       running.push(app)
       // Below the test's own limit, so that a failure names the step and leaves time for a picture.
-      app.page.setDefaultTimeout(15_000)
+      app.page.setDefaultTimeout(20_000)
       return app
     })
     if (testInfo.status !== testInfo.expectedStatus)

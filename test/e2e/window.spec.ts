@@ -1,4 +1,10 @@
+import { statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from './fixtures.ts'
+
+test('the preload is too small to hide anything', () => {
+  expect(statSync(fileURLToPath(new URL('../../dist/preload.cjs', import.meta.url))).size).toBeLessThan(1024)
+})
 
 test('the page has the bridge and nothing else of the machine', async ({ launch }) => {
   const { page } = await launch()
