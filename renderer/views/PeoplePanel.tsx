@@ -37,7 +37,11 @@ export function PeoplePanel({ account, thread, close }: PeoplePanelProps) {
       </div>
       <ul>
         {participants?.map(person => (
-          <PersonItem key={person.id} person={person} isMe={person.id === account.me} />
+          <PersonItem
+            key={person.id}
+            person={person.id === account.me ? { ...person, name: account.name } : person}
+            isMe={person.id === account.me}
+          />
         ))}
       </ul>
     </section>

@@ -14,6 +14,7 @@ export function useMarkRead(place: Place, thread: Thread, timeline: Timeline, at
   const newest = timeline.messages.findLast(isSent)?.key
   const looking = focused && atEnd && timeline.status === 'ready' && timeline.landings > 0 && atNewest(timeline)
   useEffect(() => {
+    if (thread.unread === 0) told.current = ''
     if (!looking || !newest || thread.unread === 0) return
     const now = `${newest} ${thread.unread}`
     if (told.current === now) return

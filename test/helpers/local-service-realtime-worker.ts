@@ -1,11 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { ChatClient } from '@azure/communication-chat'
-import { AzureCommunicationTokenCredential } from '@azure/communication-common'
+import type { ChatClient } from '@azure/communication-chat'
 import { httpOnTheWire } from './local-service-policy.ts'
+import type { ChatSdk } from './local-service-sdk.ts'
 
 // Runs the SDK's browser build, unmodified, for several people; started with --conditions=browser by local-service-realtime.ts.
 
-const { endpoint, tokens } = workerData as { endpoint: string; tokens: readonly string[] }
+const { endpoint, tokens, browserBuild } = workerData as {
+  endpoint: string
+  tokens: readonly string[]
+  browserBuild: string
+}
 const tell = (person: number, name: string, event?: unknown): void => parentPort?.postMessage({ person, name, event })
 
 class HandshakeRequest {
@@ -60,6 +64,8 @@ globalThis.fetch = async (input, init) => {
   return response
 }
 
+const sdk = (await import(browserBuild)) as ChatSdk
+
 const names = [
   'chatMessageReceived',
   'chatMessageEdited',
@@ -76,8 +82,8 @@ const names = [
 async function start(token: string, person: number): Promise<ChatClient> {
   const additionalPolicies = [httpOnTheWire]
   const options = { additionalPolicies, signalingClientOptions: { additionalPolicies } }
-  const credential = new AzureCommunicationTokenCredential(token)
-  const client = new ChatClient(endpoint.replace(/^http:/, 'https:'), credential, options)
+  const credential = new sdk.AzureCommunicationTokenCredential(token)
+  const client = new sdk.ChatClient(endpoint.replace(/^http:/, 'https:'), credential, options)
   client.on('realTimeNotificationConnected', () => tell(person, 'connected'))
   client.on('realTimeNotificationDisconnected', () => tell(person, 'disconnected'))
   await client.startRealtimeNotifications()

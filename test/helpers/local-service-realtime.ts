@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { onTestFinished } from 'vitest'
 import { eventually } from './eventually.ts'
 import type { LocalPerson } from './local-service.ts'
+import { projectSdk, type ChatSdk } from './local-service-sdk.ts'
 
 export interface LiveEvent {
   name: string
@@ -30,11 +31,16 @@ interface FromWorker {
 export async function goLive(
   service: { endpoint: string },
   people: readonly Pick<LocalPerson, 'token'>[],
+  sdk: ChatSdk = projectSdk,
 ): Promise<LiveClient[]> {
   const worker = new Worker(new URL('./local-service-realtime-worker.ts', import.meta.url), {
     // The browser build is the only one with real time. In this thread alone: the condition also swaps `ws`.
     execArgv: ['--conditions=browser', '--no-warnings'],
-    workerData: { endpoint: service.endpoint, tokens: people.map(person => person.token) },
+    workerData: {
+      endpoint: service.endpoint,
+      tokens: people.map(person => person.token),
+      browserBuild: sdk.browserBuild,
+    },
   })
   onTestFinished(async () => {
     await worker.terminate()

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { ChatClient, type ChatThreadClient } from '@azure/communication-chat'
-import { AzureCommunicationTokenCredential } from '@azure/communication-common'
+import type { ChatClient, ChatThreadClient } from '@azure/communication-chat'
 import { CommunicationIdentityClient, type TokenScope } from '@azure/communication-identity'
 import { onTestFinished } from 'vitest'
 import { startService, type RunningService, type ServiceOptions } from '../../electron/service/start-service.ts'
 import { httpOnTheWire } from './local-service-policy.ts'
+import { projectSdk, type ChatSdk } from './local-service-sdk.ts'
 
 export interface LocalPerson {
   id: string
@@ -21,7 +21,10 @@ export interface LocalService extends RunningService {
 }
 
 /** A service of its own for one test: in memory and on a free port unless told otherwise, closed when the test ends. */
-export async function startLocalService(options: Partial<ServiceOptions> = {}): Promise<LocalService> {
+export async function startLocalService(
+  options: Partial<ServiceOptions> = {},
+  sdk: ChatSdk = projectSdk,
+): Promise<LocalService> {
   const service = await startService({ port: 0, ...options })
   onTestFinished(() => service.close())
   const identity = identityClient(service)
@@ -30,7 +33,7 @@ export async function startLocalService(options: Partial<ServiceOptions> = {}): 
     identity,
     async person(scopes = ['chat']) {
       const { user, token } = await identity.createUserAndToken(scopes)
-      return { id: user.communicationUserId, token, chat: chatClient(service, token) }
+      return { id: user.communicationUserId, token, chat: chatClient(service, token, sdk) }
     },
   }
 }
@@ -39,10 +42,10 @@ export function identityClient(service: { connectionString: string }): Communica
   return new CommunicationIdentityClient(service.connectionString, { allowInsecureConnection: true })
 }
 
-export function chatClient(service: { endpoint: string }, token: string): ChatClient {
-  return new ChatClient(
+export function chatClient(service: { endpoint: string }, token: string, sdk: ChatSdk = projectSdk): ChatClient {
+  return new sdk.ChatClient(
     service.endpoint.replace(/^http:/, 'https:'),
-    new AzureCommunicationTokenCredential(token),
+    new sdk.AzureCommunicationTokenCredential(token),
     sdkOptions,
   )
 }

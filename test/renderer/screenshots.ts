@@ -68,6 +68,7 @@ const screens: Record<string, Screen> = {
       await thread('A very long conversation')(page)
       await page.locator('.log').hover()
       await page.mouse.wheel(0, -2500)
+      await page.locator('.jump').waitFor()
       await page.evaluate(() => {
         const { fake, world } = window
         const threadId = world.threadId('long')
@@ -77,7 +78,7 @@ const screens: Record<string, Screen> = {
           typing: { threadId, people: [world.amina, world.tomas] },
         })
       })
-      await page.locator('.jump').waitFor()
+      await page.locator('.jump [data-new=true]').waitFor()
     },
   },
   'too-long': {

@@ -1,0 +1,2 @@
+export { ChatClient } from '@azure/communication-chat'
+export { AzureCommunicationTokenCredential } from '@azure/communication-common'
