@@ -156,6 +156,8 @@ export const Account = z.object({
 export type Account = z.infer<typeof Account>
 
 export const Keychain = z.discriminatedUnion('state', [
+  /** It has not answered yet, perhaps because it is asking its owner; which accounts there are is not known before. */
+  z.object({ state: z.literal('asking') }),
   z.object({ state: z.literal('ready') }),
   /** Secrets live in memory and nothing is kept: the user chose so. */
   z.object({ state: z.literal('session-only') }),

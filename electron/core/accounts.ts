@@ -39,7 +39,7 @@ export class Accounts {
   readonly #sessions = new Map<AccountId, Session>()
   #keychain: Keychain
   #registry: AccountRegistry
-  #keychainState: KeychainState = { state: 'ready' }
+  #keychainState: KeychainState = { state: 'asking' }
   #attention: { accountId: AccountId; threadId: ThreadId } | null = null
 
   constructor(parts: AccountsParts) {
@@ -79,10 +79,11 @@ export class Accounts {
   async open(): Promise<KeychainState> {
     const check = await this.#keychain.check()
     if (!check.ok) return this.#showKeychain(check.error)
-    if (this.#keychainState.state !== 'session-only') this.#showKeychain({ state: 'ready' })
     const closed = this.#registry.all().filter(({ id }) => !this.#sessions.has(id))
-    await Promise.all(closed.map(record => this.#reopen(record)))
-    return this.#keychainState
+    const answers = await Promise.all(closed.map(record => this.#reopen(record)))
+    for (const answer of answers) if (!answer.ok) return this.#showKeychain(answer.error)
+    // Said last, so that nobody takes accounts that are still being opened for none at all.
+    return this.#keychainState.state === 'session-only' ? this.#keychainState : this.#showKeychain({ state: 'ready' })
   }
 
   /** Goes on without a keychain: nothing of this run is kept, and nothing kept before is touched. */
@@ -181,16 +182,20 @@ export class Accounts {
     return ok(session.account)
   }
 
-  async #reopen(record: AccountRecord): Promise<void> {
+  /** Fails where the keychain did; what else may be wrong is told as a notice. */
+  async #reopen(record: AccountRecord): ReturnType<Keychain['check']> {
     const { notice } = this.#parts
     const key = await this.#keychain.get(record.id, 'database-key')
-    if (!key.ok) return void this.#showKeychain(key.error)
-    if (key.value === null)
-      return notice(record.id, { kind: 'account-unreadable', because: 'key-lost', name: record.name })
+    if (!key.ok) return key
+    if (key.value === null) {
+      notice(record.id, { kind: 'account-unreadable', because: 'key-lost', name: record.name })
+      return done
+    }
     const opened = this.#openSession(record, key.value, await this.#storedToken(record), this.#source(record))
     if (!opened.ok && opened.error.kind === 'storage' && opened.error.problem !== 'damaged') {
       notice(record.id, { kind: 'account-unreadable', because: opened.error.problem, name: record.name })
     }
+    return done
   }
 
   #openSession(

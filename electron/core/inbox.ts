@@ -25,6 +25,7 @@ export class Inbox {
     const changed = history.transaction(() => {
       const written = heard.map(message => this.#write(message)).filter(message => message !== null)
       this.#touch(threadId, written)
+      this.#learnNames(threadId, written)
       alongside()
       return written
     })
@@ -63,6 +64,18 @@ export class Inbox {
     const thread = history.thread(threadId)
     const latest = Math.max(0, ...written.map(({ sentAt }) => sentAt))
     if (thread && latest > thread.lastActivityAt) history.putThread({ ...thread, lastActivityAt: latest })
+  }
+
+  /** Who was added by id alone has a name from the first message on. */
+  #learnNames(threadId: ThreadId, written: StoredMessage[]): void {
+    const { history } = this.#world
+    const names = new Map(written.flatMap(({ sender }) => (sender?.name ? [[sender.id, sender.name]] : [])))
+    const people = history.participants(threadId)
+    if (!people.some(({ id, name }) => name === null && names.has(id))) return
+    history.putParticipants(
+      threadId,
+      people.map(person => ({ ...person, name: person.name ?? names.get(person.id) ?? null })),
+    )
   }
 
   #dropArrived(threadId: ThreadId, heard: ServiceMessage[]): void {

@@ -1,4 +1,4 @@
-import type { ThreadId } from '../contract/domain.ts'
+import type { Participant, ThreadId } from '../contract/domain.ts'
 import { done, type Result } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
 import type { Threads } from './threads.ts'
@@ -25,16 +25,24 @@ export class Membership {
     if ((thread.ok && thread.value.deleted) || (!thread.ok && thread.error.kind === 'not-found')) {
       this.#threads.remove(threadId)
     } else if (thread.ok && participants.ok) {
+      const people = this.#named(threadId, participants.value)
       history.transaction(() => {
         this.#threads.put(thread.value)
-        history.putParticipants(threadId, participants.value)
+        history.putParticipants(threadId, people)
       })
-      publish('participant.changed', { accountId, threadId, participants: participants.value })
+      publish('participant.changed', { accountId, threadId, participants: people })
       this.#threads.announce(threadId)
     } else {
       this.left(threadId)
     }
     return done
+  }
+
+  /** The service knows only the names somebody gave when adding; what else is known of them is kept. */
+  #named(threadId: ThreadId, participants: Participant[]): Participant[] {
+    const { history, me } = this.#world
+    const known = new Map([...history.participants(threadId), me].map(({ id, name }) => [id, name]))
+    return participants.map(person => ({ ...person, name: person.name ?? known.get(person.id) ?? null }))
   }
 
   left(threadId: ThreadId): void {

@@ -1,4 +1,4 @@
-import type { Message, MessageKey, Person, ReadMark, UserId } from '../../electron/contract/domain.ts'
+import type { Message, MessageKey, Person, ReadMark, Thread, UserId } from '../../electron/contract/domain.ts'
 import { isSent } from './message-order.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -10,7 +10,11 @@ export type Row =
   | { kind: 'fresh'; key: 'fresh' }
   | { kind: 'message'; key: MessageKey; message: Message; first: boolean; last: boolean }
 
-export function rowsOf(timeline: Timeline, freshFrom: MessageKey | null, dayOf: (time: number) => number): Row[] {
+export function rowsOf(
+  timeline: Pick<Timeline, 'messages' | 'before'>,
+  freshFrom: MessageKey | null,
+  dayOf: (time: number) => number,
+): Row[] {
   const { messages, before } = timeline
   const rows: Row[] = []
   // Where more comes before, the oldest message only tells how the next begins: what is drawn once never changes its look.
@@ -49,6 +53,10 @@ function together(a: Message, b: Message, dayOf: (time: number) => number): bool
 
 export const isSpoken = ({ body }: Message): boolean =>
   body.kind === 'text' || body.kind === 'html' || body.kind === 'deleted'
+
+/** The service wants a topic of every thread; one that is named after its people says nothing by it. */
+export const isWorthSaying = ({ topic }: Pick<Thread, 'topic'>, { body }: Message): boolean =>
+  topic !== null || body.kind !== 'topic-changed'
 
 /** The first of the messages counted as unread, if it is held. */
 export function firstUnread(messages: readonly Message[], unread: number): MessageKey | null {

@@ -27,7 +27,7 @@ export function Composer({ account, thread }: ComposerProps) {
   const [error, setError] = useState<AppError | null>(null)
   const sending = useRef(false)
   const box = useRef<HTMLTextAreaElement>(null)
-  const signalTyping = useTypingSignal(place)
+  const typing = useTypingSignal(place)
   const bytes = byteLength(text.trim())
   const tooLong = bytes > MOST_BYTES
 
@@ -40,7 +40,7 @@ export function Composer({ account, thread }: ComposerProps) {
     setText(next)
     setError(null)
     drafts.set(place, next)
-    if (next.trim()) signalTyping()
+    if (next.trim()) typing.typed()
   }
   const send = async () => {
     const body = text.trim()
@@ -49,6 +49,7 @@ export function Composer({ account, thread }: ComposerProps) {
     const answer = await line.call('message.send', { ...place, body: { kind: 'text', text: body } })
     sending.current = false
     if (!answer.ok) return setError(answer.error)
+    typing.sent()
     // The box may have got more words while this was on its way, or be gone with its thread.
     const typed = drafts.get(place) ?? text
     const left = typed.startsWith(text) ? typed.slice(text.length) : typed

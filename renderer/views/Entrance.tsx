@@ -15,6 +15,7 @@ export function Entrance() {
   const [adding, setAdding] = useState(false)
   if (!app) return <Starting />
   const { keychain, accounts } = app
+  if (keychain.state === 'asking') return <Starting />
   if (keychain.state === 'locked' || keychain.state === 'missing') return <KeychainScreen keychain={keychain} />
   if (accounts.length === 0) return <FirstRun done={() => setAdding(false)} />
   if (adding) return <FirstRun done={() => setAdding(false)} cancel={() => setAdding(false)} />

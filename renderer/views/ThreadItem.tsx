@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { useIntl } from 'react-intl'
 import type { Thread, ThreadId, UserId } from '../../electron/contract/domain.ts'
+import { isWorthSaying } from '../store/rows.ts'
 import { bodyWords, previewWords } from '../text/body-words.ts'
 import { threadTitle } from '../text/names.ts'
 import { listTime } from '../text/times.ts'
@@ -60,7 +61,7 @@ function Last({ words, tag, thread, me, isOpen }: LastProps) {
   if (thread.draft && !isOpen) return <Marked mark={words('threads.draft')} text={thread.draft} />
   if (thread.membership === 'left') return words('threads.left')
   const { last } = thread
-  if (!last) return words('threads.empty')
+  if (!last || !isWorthSaying(thread, last)) return words('threads.empty')
   const known = { me, people: thread.others }
   if (last.delivery.state === 'failed')
     return <Marked mark={words('threads.failed')} text={bodyWords(words, tag, last.body, known)} />

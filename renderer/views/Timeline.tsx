@@ -2,7 +2,7 @@ import { type Virtualizer, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Account, Participant, Thread } from '../../electron/contract/domain.ts'
 import { placeKey } from '../store/place.ts'
-import { type Row, rowsOf, seenBy } from '../store/rows.ts'
+import { type Row, isWorthSaying, rowsOf, seenBy } from '../store/rows.ts'
 import { atNewest, opening } from '../store/timeline.ts'
 import { startOfDay } from '../text/times.ts'
 import { useWords } from '../text/words.ts'
@@ -41,9 +41,15 @@ export function Timeline({ account, thread }: TimelineProps) {
   const [atEnd, setAtEnd] = useState(true)
   const log = useRef<HTMLDivElement>(null)
 
-  const { messages } = timeline
+  const messages = useMemo(
+    () => timeline.messages.filter(message => isWorthSaying({ topic: thread.topic }, message)),
+    [timeline.messages, thread.topic],
+  )
   const fresh = useFreshLine(thread, timeline, focused && atEnd)
-  const rows = useMemo(() => rowsOf(timeline, fresh, startOfDay), [timeline, fresh])
+  const rows = useMemo(
+    () => rowsOf({ messages, before: timeline.before }, fresh, startOfDay),
+    [messages, timeline.before, fresh],
+  )
   const seen = useMemo(() => seenBy(messages, marks, people, account.me), [messages, marks, people, account.me])
 
   // eslint-disable-next-line react-hooks/incompatible-library -- no compiler runs over this window
@@ -93,7 +99,7 @@ export function Timeline({ account, thread }: TimelineProps) {
         aria-live="off"
         aria-label={words('timeline.log')}
         tabIndex={0}
-        data-held={messages.length}
+        data-held={timeline.messages.length}
       >
         <div ref={virtualizer.containerRef} className="log-sizer">
           <TimelineEdge timeline={timeline} />

@@ -5,7 +5,7 @@ export async function bundleForBrowser(bundle: { input: string; file: string }):
   const built = await rolldown({
     input: bundle.input,
     platform: 'browser',
-    resolve: { mainFields: ['browser', 'module', 'main'], conditionNames: ['browser', 'import', 'default'] },
+    resolve: { mainFields: ['browser', 'module', 'main'] },
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
     onLog: () => {},
   })

@@ -19,7 +19,7 @@ export interface Seat {
 }
 
 export interface Composites {
-  /** A window of its own for one person. */
+  /** A window of its own for one person, once events reach it. */
   open(seat: Seat): Promise<Page>
   close(): Promise<void>
 }
@@ -51,7 +51,9 @@ export async function serveComposites(certificate: string): Promise<Composites> 
     async open(seat) {
       const context = await browser.newContext({ viewport: { width: 900, height: 700 } })
       const page = await context.newPage()
+      const registered = page.waitForResponse(one => one.url().includes('/registrations') && one.ok())
       await page.goto(`http://127.0.0.1:${port}/#${new URLSearchParams({ ...seat })}`)
+      await registered
       return page
     },
     async close() {
