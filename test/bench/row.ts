@@ -3,8 +3,9 @@ export interface Row {
   name: string
   /** Median. */
   value: number
+  /** The slow end of twenty: of rates the 5th percentile. */
   p95: number
-  unit: 'ms'
+  unit: 'ms' | '/s'
   compared: { what: string; value: number }
   /** Null where the two are moments and not durations, and only their distance says something. */
   ratio: number | null

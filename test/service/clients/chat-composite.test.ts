@@ -69,8 +69,7 @@ test('two people in Microsoft’s ChatComposite, over https, live', { timeout: 1
   await box(bob).press('Enter')
   await message(ann, 'Fine').waitFor()
 
-  await new Promise(r=>setTimeout(r,4000)); await ann.screenshot({path:'/tmp/svc/ann.png'}); await bob.screenshot({path:'/tmp/svc/bob.png'}); console.log(await ann.evaluate(()=>[...document.querySelectorAll('[data-ui-id*=status],[aria-label*=essage]')].map(e=>e.outerHTML.slice(0,300)).join('\n')))
-  await ann.getByRole('img', { name: 'Message seen by others' }).first().waitFor()
+  await ann.getByRole('status', { name: 'Message seen by others' }).waitFor()
 
   await choose(ann, 'Noon at the corner?', 'edit')
   await ann.getByPlaceholder('Edit your message').fill('One at the corner?')
