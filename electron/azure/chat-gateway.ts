@@ -2,7 +2,7 @@ import { ChatClient, type ChatThreadClient, type ChatThreadProperties } from '@a
 import { createIdentifierFromRawId } from '@azure/communication-common'
 import { ServerMessageId, ThreadId, UserId, type Person } from '../contract/domain.ts'
 import { done, fail, ok, type Result } from '../contract/result.ts'
-import type { AccessToken, ChatGateway, Page, ServiceThread } from '../core/ports.ts'
+import type { AccessToken, ChatGateway, Page, ServiceThread } from '../core/service-ports.ts'
 import { askingCredential } from './credential.ts'
 import { loopbackPolicies, toSdkUrl } from './loopback.ts'
 import { toAppError } from './translate-error.ts'

@@ -1,5 +1,5 @@
 import { ok } from '../contract/result.ts'
-import type { ChatServices } from '../core/ports.ts'
+import type { ChatServices } from '../core/service-ports.ts'
 import { azureGateway } from './chat-gateway.ts'
 import { azureIdentities } from './identity-gateway.ts'
 import { azureFeed } from './realtime-feed.ts'

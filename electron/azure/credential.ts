@@ -1,6 +1,6 @@
 import type { CommunicationTokenCredential } from '@azure/communication-common'
 import type { AppError, Result } from '../contract/result.ts'
-import type { AccessToken } from '../core/ports.ts'
+import type { AccessToken } from '../core/service-ports.ts'
 
 type SdkToken = Awaited<ReturnType<CommunicationTokenCredential['getToken']>>
 

@@ -1,7 +1,7 @@
 import { CommunicationIdentityClient, type TokenScope } from '@azure/communication-identity'
 import { UserId } from '../contract/domain.ts'
 import { done, fail, ok, type Result } from '../contract/result.ts'
-import type { AccessToken, Identities } from '../core/ports.ts'
+import type { AccessToken, Identities } from '../core/service-ports.ts'
 import { isPlainLoopback } from './loopback.ts'
 import { readConnectionString } from './sign-in-texts.ts'
 import { toAppError } from './translate-error.ts'

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Result } from '../contract/result.ts'
-import type { AccessToken, FeedEvent, RealtimeFeed } from '../core/ports.ts'
+import type { AccessToken, FeedEvent, RealtimeFeed } from '../core/service-ports.ts'
 import type { FromWorker, ToWorker, WorkerSetup } from './realtime-messages.ts'
 
 /** How long the signaling client may take to say goodbye to the registrar. */

@@ -1,5 +1,5 @@
 import type { Result } from '../contract/result.ts'
-import type { AccessToken, FeedEvent } from '../core/ports.ts'
+import type { AccessToken, FeedEvent } from '../core/service-ports.ts'
 
 // What the main process and the signaling worker say to each other.
 

@@ -4,7 +4,7 @@ import type {
   ChatMessageReceivedEvent,
 } from '@azure/communication-chat'
 import { ServerMessageId, ThreadId } from '../contract/domain.ts'
-import type { ServiceMessage } from '../core/ports.ts'
+import type { ServiceMessage } from '../core/service-ports.ts'
 import { momentOf, toPerson, toVersion, toWrittenBody } from './translate-message.ts'
 
 type MessageEvent = ChatMessageReceivedEvent | ChatMessageEditedEvent | ChatMessageDeletedEvent

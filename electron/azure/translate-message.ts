@@ -1,7 +1,7 @@
 import type { ChatMessage, ChatParticipant } from '@azure/communication-chat'
 import { getIdentifierRawId, type CommunicationIdentifier } from '@azure/communication-common'
 import { UserId, ServerMessageId, type Body, type Participant, type Person, type ThreadId } from '../contract/domain.ts'
-import type { ServiceMessage } from '../core/ports.ts'
+import type { ServiceMessage } from '../core/service-ports.ts'
 
 // The one place that turns the SDK's shapes into ours.
 

@@ -1,6 +1,8 @@
 import type { AccountId, Person } from '../contract/domain.ts'
 import type { Publish } from '../contract/ipc.ts'
-import type { ChatGateway, Clock, HistoryStore, Ids, JournalStore, Log } from './ports.ts'
+import type { ChatGateway } from './service-ports.ts'
+import type { HistoryStore, JournalStore } from './store-ports.ts'
+import type { Clock, Ids, Log } from './system-ports.ts'
 
 /** What every part of one open account works with. */
 export interface AccountWorld {

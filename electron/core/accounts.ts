@@ -1,19 +1,9 @@
 import type { Account, AccountId, Keychain as KeychainState, Notice, Person, ThreadId } from '../contract/domain.ts'
 import type { Publish, SignIn } from '../contract/ipc.ts'
 import { done, fail, ok, type Result } from '../contract/result.ts'
-import type {
-  AccessToken,
-  AccountRecord,
-  AccountRegistry,
-  ChatServices,
-  Clock,
-  Ids,
-  Keychain,
-  LocalWorkspace,
-  Log,
-  Storage,
-  TokenSource,
-} from './ports.ts'
+import type { AccessToken, ChatServices, TokenSource } from './service-ports.ts'
+import type { Storage } from './store-ports.ts'
+import type { AccountRecord, AccountRegistry, Clock, Ids, Keychain, LocalWorkspace, Log } from './system-ports.ts'
 import { Session } from './session.ts'
 import { memoryKeychain, memoryRegistry } from './session-only.ts'
 import { newAccount, type NewAccount } from './sign-in.ts'

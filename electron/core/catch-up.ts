@@ -3,7 +3,8 @@ import { done, fail, type Result } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
 import type { Inbox } from './inbox.ts'
 import type { Membership } from './membership.ts'
-import type { ServiceMessage, ServiceThreadItem, StoredThread } from './ports.ts'
+import type { ServiceMessage, ServiceThreadItem } from './service-ports.ts'
+import type { StoredThread } from './store-ports.ts'
 import type { Threads } from './threads.ts'
 
 /** Newest messages fetched of a thread never seen before; the rest comes as the reader scrolls. */

@@ -1,6 +1,7 @@
 import type { Connection as ConnectionState } from '../contract/domain.ts'
 import type { AppError, Result } from '../contract/result.ts'
-import type { ChatGateway, ChatService, Clock, FeedEvent, Log } from './ports.ts'
+import type { ChatGateway, ChatService, FeedEvent } from './service-ports.ts'
+import type { Clock, Log } from './system-ports.ts'
 
 /** No Connected in this time and the signaling client is taken for dead: several of its ways to die are silent. */
 const watchdogMs = 30_000

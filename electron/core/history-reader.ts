@@ -2,7 +2,7 @@ import type { Cursor, Message, MessagePage, ThreadId } from '../contract/domain.
 import type { AccountWorld } from './account-world.ts'
 import type { Inbox } from './inbox.ts'
 import { viewOfOutbox, viewOfStored } from './message-view.ts'
-import type { StoredMessage } from './ports.ts'
+import type { StoredMessage } from './store-ports.ts'
 
 /** Pages of the service asked for at most to answer one page here; edited messages make a page overlap what we have. */
 const attempts = 5

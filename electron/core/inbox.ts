@@ -3,7 +3,8 @@ import type { ServerMessageId } from '../contract/domain.ts'
 import type { AccountWorld } from './account-world.ts'
 import { merge } from './merge.ts'
 import { viewOfStored } from './message-view.ts'
-import type { OutboxItem, ServiceMessage, StoredMessage } from './ports.ts'
+import type { ServiceMessage } from './service-ports.ts'
+import type { OutboxItem, StoredMessage } from './store-ports.ts'
 import type { Threads } from './threads.ts'
 
 /** More changes than this are told as "read it again". */

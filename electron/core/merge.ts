@@ -1,5 +1,6 @@
 import { LocalId, MessageKey, type UserId } from '../contract/domain.ts'
-import type { ServiceMessage, StoredMessage } from './ports.ts'
+import type { ServiceMessage } from './service-ports.ts'
+import type { StoredMessage } from './store-ports.ts'
 
 /** Only our own messages may name their local id: anybody can write metadata. */
 export function keyOf(message: ServiceMessage, me: UserId): MessageKey {

@@ -1,5 +1,5 @@
 import { MessageKey, type Delivery, type Message, type Person } from '../contract/domain.ts'
-import type { OutboxItem, StoredMessage } from './ports.ts'
+import type { OutboxItem, StoredMessage } from './store-ports.ts'
 
 /** A message of the history as the window sees it. */
 export function viewOfStored(stored: StoredMessage, me: Person): Message {

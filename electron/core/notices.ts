@@ -1,6 +1,6 @@
 import type { AccountId, Notice } from '../contract/domain.ts'
 import type { Publish } from '../contract/ipc.ts'
-import type { Clock, Ids } from './ports.ts'
+import type { Clock, Ids } from './system-ports.ts'
 
 /** What happened to stored things and has not been read by their owner yet. */
 export class Notices {

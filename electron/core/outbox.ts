@@ -3,7 +3,7 @@ import { done, fail, ok, type AppError, type Result } from '../contract/result.t
 import type { AccountWorld } from './account-world.ts'
 import type { Inbox } from './inbox.ts'
 import { viewOfOutbox } from './message-view.ts'
-import type { OutboxItem } from './ports.ts'
+import type { OutboxItem } from './store-ports.ts'
 import type { Threads } from './threads.ts'
 
 /** The service's limit for one message, in UTF-8 bytes. */

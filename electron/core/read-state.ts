@@ -1,6 +1,6 @@
 import type { MessageKey, ReadMark, ThreadId } from '../contract/domain.ts'
 import { smallThread, type AccountWorld } from './account-world.ts'
-import type { ServiceReceipt } from './ports.ts'
+import type { ServiceReceipt } from './service-ports.ts'
 import type { Threads } from './threads.ts'
 
 /** How far I read, and how far the others did. */

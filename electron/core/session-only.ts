@@ -1,5 +1,5 @@
 import { done, ok } from '../contract/result.ts'
-import type { AccountRecord, AccountRegistry, Keychain } from './ports.ts'
+import type { AccountRecord, AccountRegistry, Keychain } from './system-ports.ts'
 
 /** Stands in for the keychain where its owner chose to go without: gone with the process. */
 export function memoryKeychain(): Keychain {

@@ -8,17 +8,9 @@ import { HistoryReader } from './history-reader.ts'
 import { Inbox } from './inbox.ts'
 import { Membership } from './membership.ts'
 import { Outbox } from './outbox.ts'
-import type {
-  AccessToken,
-  AccountRecord,
-  ChatServices,
-  Clock,
-  FeedEvent,
-  HistoryStore,
-  Ids,
-  JournalStore,
-  Log,
-} from './ports.ts'
+import type { AccessToken, ChatServices, FeedEvent } from './service-ports.ts'
+import type { HistoryStore, JournalStore } from './store-ports.ts'
+import type { AccountRecord, Clock, Ids, Log } from './system-ports.ts'
 import { ReadState } from './read-state.ts'
 import { storageFailure, type StorageFailure } from './storage-failure.ts'
 import { Threads } from './threads.ts'

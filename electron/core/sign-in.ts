@@ -1,7 +1,8 @@
 import { AccountId } from '../contract/domain.ts'
 import type { SignIn } from '../contract/ipc.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
-import type { AccessToken, AccountRecord, ChatServices, Ids, LocalWorkspace, SecretPurpose } from './ports.ts'
+import type { AccessToken, ChatServices } from './service-ports.ts'
+import type { AccountRecord, Ids, LocalWorkspace, SecretPurpose } from './system-ports.ts'
 
 export interface NewAccount {
   record: AccountRecord

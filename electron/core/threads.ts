@@ -2,7 +2,8 @@ import type { Message, Person, Thread, ThreadId } from '../contract/domain.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
 import { viewOfOutbox, viewOfStored } from './message-view.ts'
-import type { ServiceThread, StoredThread } from './ports.ts'
+import type { ServiceThread } from './service-ports.ts'
+import type { StoredThread } from './store-ports.ts'
 
 const shownPeople = 8
 

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../contract/result.ts'
-import type { AccessToken, Clock, Log, TokenSource } from './ports.ts'
+import type { AccessToken, TokenSource } from './service-ports.ts'
+import type { Clock, Log } from './system-ports.ts'
 
 /** A token this close to its end is renewed before it is used. */
 const earlyMs = 10 * 60_000

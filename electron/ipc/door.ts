@@ -4,7 +4,7 @@ import { calls, isCallName } from '../contract/ipc.ts'
 import type { CallName, Handlers } from '../contract/ipc.ts'
 import { fail } from '../contract/result.ts'
 import type { Result } from '../contract/result.ts'
-import type { Log } from '../core/ports.ts'
+import type { Log } from '../core/system-ports.ts'
 
 /** Always answers, never throws, whatever comes. */
 export type Door<Sender> = (sender: Sender, name: unknown, input: unknown) => Promise<Result<unknown>>

@@ -2,7 +2,7 @@ import type { Handlers, Publish } from '../contract/ipc.ts'
 import { done, ok } from '../contract/result.ts'
 import type { Accounts } from '../core/accounts.ts'
 import type { Notices } from '../core/notices.ts'
-import type { SettingsStore } from '../core/ports.ts'
+import type { SettingsStore } from '../core/system-ports.ts'
 
 export interface HandlerParts {
   version: string

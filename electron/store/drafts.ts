@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { ThreadId } from '../contract/domain.ts'
-import type { JournalStore } from '../core/ports.ts'
+import type { JournalStore } from '../core/store-ports.ts'
 import { atomic } from './atomic.ts'
 import type { OverwrittenText } from './overwritten-text.ts'
 

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
-import type { Clock, HistoryStore } from '../core/ports.ts'
+import type { HistoryStore } from '../core/store-ports.ts'
+import type { Clock } from '../core/system-ports.ts'
 import { atomic } from './atomic.ts'
 import { closeDatabase } from './close-database.ts'
 import { messageReads } from './messages.ts'

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
-import type { Clock, JournalStore } from '../core/ports.ts'
+import type { JournalStore } from '../core/store-ports.ts'
+import type { Clock } from '../core/system-ports.ts'
 import { closeDatabase } from './close-database.ts'
 import { drafts } from './drafts.ts'
 import type { Migration } from './migrate.ts'

@@ -1,5 +1,5 @@
 import type { MessageKey, ServerMessageId, ThreadId, UserId } from '../contract/domain.ts'
-import type { StoredMessage } from '../core/ports.ts'
+import type { StoredMessage } from '../core/store-ports.ts'
 import { readBody, readMetadata } from './stored-body.ts'
 
 /** Arrays, because the driver builds them faster than objects. STRICT tables vouch for the types. */

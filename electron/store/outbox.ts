@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { FailureReason, type LocalId, type ThreadId } from '../contract/domain.ts'
-import type { JournalStore, OutboxItem } from '../core/ports.ts'
+import type { JournalStore, OutboxItem } from '../core/store-ports.ts'
 import { atomic } from './atomic.ts'
 import type { OverwrittenText } from './overwritten-text.ts'
 import { parsedRecord, readBody } from './stored-body.ts'

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
-import type { Clock } from '../core/ports.ts'
+import type { Clock } from '../core/system-ports.ts'
 import { isSmall } from './size.ts'
 
 /** How long text that was edited or deleted may still be read in the WAL by who has the key. */

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { Participant, Person, ThreadId, UserId } from '../contract/domain.ts'
-import type { Clock, HistoryStore } from '../core/ports.ts'
+import type { HistoryStore } from '../core/store-ports.ts'
+import type { Clock } from '../core/system-ports.ts'
 import { atomic } from './atomic.ts'
 import type { Numbers } from './numbers.ts'
 

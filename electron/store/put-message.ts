@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
-import type { StoredMessage } from '../core/ports.ts'
+import type { StoredMessage } from '../core/store-ports.ts'
 import type { Numbers } from './numbers.ts'
 import type { OverwrittenText } from './overwritten-text.ts'
 import type { People } from './people.ts'

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { ReadMark, UserId } from '../contract/domain.ts'
-import type { HistoryStore } from '../core/ports.ts'
+import type { HistoryStore } from '../core/store-ports.ts'
 import { atomic } from './atomic.ts'
 import type { Numbers } from './numbers.ts'
 

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { ServerMessageId, ThreadId } from '../contract/domain.ts'
-import type { JournalStore } from '../core/ports.ts'
+import type { JournalStore } from '../core/store-ports.ts'
 
 export function reading(
   database: Database,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Connection as ConnectionState } from '../../electron/contract/domain.ts'
 import { done, fail, ok, type AppError, type Result } from '../../electron/contract/result.ts'
 import { Connection } from '../../electron/core/connection.ts'
-import type { ChatGateway, ChatService, FeedEvent } from '../../electron/core/ports.ts'
+import type { ChatGateway, ChatService, FeedEvent } from '../../electron/core/service-ports.ts'
 import { fakeClock, settle } from '../helpers/fake-clock.ts'
 
 /** A service that answers as told and whose live feed says what the test lets it say. */

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ServerMessageId, type Body } from '../../electron/contract/domain.ts'
 import { keyOf, merge } from '../../electron/core/merge.ts'
-import type { ServiceMessage, StoredMessage } from '../../electron/core/ports.ts'
+import type { ServiceMessage } from '../../electron/core/service-ports.ts'
+import type { StoredMessage } from '../../electron/core/store-ports.ts'
 import { me, other, threadA } from '../helpers/fake-world.ts'
 
 const at = 1_700_000_000_000

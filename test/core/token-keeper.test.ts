@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fail, ok, type Result } from '../../electron/contract/result.ts'
-import type { AccessToken } from '../../electron/core/ports.ts'
+import type { AccessToken } from '../../electron/core/service-ports.ts'
 import { TokenKeeper } from '../../electron/core/token-keeper.ts'
 import { fakeClock } from '../helpers/fake-clock.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AccountId } from '../../electron/contract/domain.ts'
-import type { Clock } from '../../electron/core/ports.ts'
+import type { Clock } from '../../electron/core/system-ports.ts'
 import { systemClock } from '../../electron/shell/both/clock.ts'
 import { osKeychain } from '../../electron/shell/both/keychain.ts'
 import { startSecretService } from '../helpers/secret-service.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Clock, Log } from '../../electron/core/ports.ts'
+import type { Clock, Log } from '../../electron/core/system-ports.ts'
 import { stopInReverse } from '../../electron/shell/both/stop-in-reverse.ts'
 
 const alarms: (() => void)[] = []

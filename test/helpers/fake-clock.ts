@@ -1,4 +1,4 @@
-import type { Clock } from '../../electron/core/ports.ts'
+import type { Clock } from '../../electron/core/system-ports.ts'
 
 export interface FakeClock extends Clock {
   /** Moves time and runs what falls due on the way, letting promises settle between. */

@@ -3,7 +3,7 @@ import { AccountId, ServerMessageId, ThreadId, UserId, type Person } from '../..
 import type { EventName, Payload } from '../../electron/contract/ipc.ts'
 import { fail, ok, type AppError } from '../../electron/contract/result.ts'
 import type { AccountWorld } from '../../electron/core/account-world.ts'
-import type { ChatGateway, ServiceMessage } from '../../electron/core/ports.ts'
+import type { ChatGateway, ServiceMessage } from '../../electron/core/service-ports.ts'
 import { sqliteStorage } from '../../electron/store/storage.ts'
 import { systemIds } from '../../electron/shell/both/ids.ts'
 import { expectOk } from './expect-ok.ts'

@@ -19,7 +19,9 @@ export async function installedClient(name: string): Promise<string> {
   } catch (cause) {
     const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr) : String(cause)
     const [reason = ''] = /npm error (?:code )?\S.*/.exec(said) ?? [said.trim().slice(0, 200)]
-    throw new Error(`This test drives the service with ${name}, which is not installed and npm could not fetch: ${reason}`)
+    throw new Error(
+      `This test drives the service with ${name}, which is not installed and npm could not fetch: ${reason}`,
+    )
   }
   writeFileSync(stamp, lock)
   return folder

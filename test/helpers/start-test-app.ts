@@ -7,7 +7,7 @@ import type { Account, Message, Thread, Settings } from '../../electron/contract
 import type { CallName, EventName, Input, Output, Payload } from '../../electron/contract/ipc.ts'
 import { calls, events } from '../../electron/contract/ipc.ts'
 import { ok, type Result } from '../../electron/contract/result.ts'
-import type { AccountRegistry, Keychain, LocalWorkspace, SettingsStore } from '../../electron/core/ports.ts'
+import type { AccountRegistry, Keychain, LocalWorkspace, SettingsStore } from '../../electron/core/system-ports.ts'
 import { memoryKeychain, memoryRegistry } from '../../electron/core/session-only.ts'
 import { expectOk } from './expect-ok.ts'
 

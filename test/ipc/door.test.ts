@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { calls, isCallName } from '../../electron/contract/ipc.ts'
 import type { CallName, Handlers } from '../../electron/contract/ipc.ts'
 import { AppError } from '../../electron/contract/result.ts'
-import type { LogFields } from '../../electron/core/ports.ts'
+import type { LogFields } from '../../electron/core/system-ports.ts'
 import { createDoor } from '../../electron/ipc/door.ts'
 
 interface Line {

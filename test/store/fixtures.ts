@@ -1,5 +1,5 @@
 import { AccountId, LocalId, MessageKey, ServerMessageId, ThreadId, UserId } from '../../electron/contract/domain.ts'
-import type { OutboxItem, StoredMessage, StoredThread } from '../../electron/core/ports.ts'
+import type { OutboxItem, StoredMessage, StoredThread } from '../../electron/core/store-ports.ts'
 
 export const account = AccountId.parse('7c9e6679-7425-40de-944b-e07fc1f90ae7')
 export const key = '0123456789abcdef'.repeat(4)

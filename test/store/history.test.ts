@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MessageKey, ServerMessageId } from '../../electron/contract/domain.ts'
 import type { Body, Cursor } from '../../electron/contract/domain.ts'
-import type { HistoryStore, StoredMessage } from '../../electron/core/ports.ts'
+import type { HistoryStore, StoredMessage } from '../../electron/core/store-ports.ts'
 import { aMessage, ann, aThread, bob, me, noon, otherThread, thread } from './fixtures.ts'
 import { close, place } from './temp-storage.ts'
 

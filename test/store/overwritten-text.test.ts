@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { HistoryStore, JournalStore, StoredMessage } from '../../electron/core/ports.ts'
+import type { HistoryStore, JournalStore, StoredMessage } from '../../electron/core/store-ports.ts'
 import { connect } from '../../electron/store/connect.ts'
 import { decrypted } from './decrypted.ts'
 import { aMessage, anOutboxItem, key, noon, otherThread, thread } from './fixtures.ts'

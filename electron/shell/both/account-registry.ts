@@ -1,5 +1,5 @@
 import { Account } from '../../contract/domain.ts'
-import type { AccountRecord, AccountRegistry } from '../../core/ports.ts'
+import type { AccountRecord, AccountRegistry } from '../../core/system-ports.ts'
 import { setAsideIfBroken } from './json-file.ts'
 import type { OpenJsonFile } from './json-file.ts'
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../core/ports.ts'
+import type { Clock } from '../../core/system-ports.ts'
 
 /** The longest a timer of this platform can be set for; a longer one fires at once. */
 const LONGEST = 2 ** 31 - 1

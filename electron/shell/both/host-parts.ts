@@ -1,4 +1,4 @@
-import type { AccountRegistry, Keychain, LocalWorkspace, Log, SettingsStore } from '../../core/ports.ts'
+import type { AccountRegistry, Keychain, LocalWorkspace, Log, SettingsStore } from '../../core/system-ports.ts'
 import { openAccountRegistry } from './account-registry.ts'
 import { systemClock } from './clock.ts'
 import type { OpenJsonFile } from './json-file.ts'

@@ -1,6 +1,6 @@
 import { done, fail, ok } from '../../contract/result.ts'
 import type { Result } from '../../contract/result.ts'
-import type { Clock, Keychain, SecretPurpose } from '../../core/ports.ts'
+import type { Clock, Keychain, SecretPurpose } from '../../core/system-ports.ts'
 
 type Problem = { state: 'locked' | 'missing'; detail: string }
 

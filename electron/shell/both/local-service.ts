@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { fail, ok } from '../../contract/result.ts'
 import type { Result } from '../../contract/result.ts'
-import type { Clock, Log } from '../../core/ports.ts'
+import type { Clock, Log } from '../../core/system-ports.ts'
 import type { ServiceProcess, StartServiceProcess } from './service-process.ts'
 
 export interface LocalService {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fail, ok } from '../../contract/result.ts'
 import type { AppError, Result } from '../../contract/result.ts'
-import type { Clock, LocalWorkspace, Log } from '../../core/ports.ts'
+import type { Clock, LocalWorkspace, Log } from '../../core/system-ports.ts'
 import { takeLock } from './instance-lock.ts'
 import { localPeople } from './local-people.ts'
 import { startLocalService } from './local-service.ts'

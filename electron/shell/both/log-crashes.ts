@@ -1,4 +1,4 @@
-import type { Log } from '../../core/ports.ts'
+import type { Log } from '../../core/system-ports.ts'
 
 /** A rejection nobody waited for is a bug to read about, not a reason to take the user's window away. */
 export function logCrashes(log: Log): void {

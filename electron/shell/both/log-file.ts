@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fstatSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Log, LogFields } from '../../core/ports.ts'
+import type { Log, LogFields } from '../../core/system-ports.ts'
 import { redact } from './redact.ts'
 
 const KEPT = 3

@@ -1,5 +1,5 @@
 import { Settings } from '../../contract/domain.ts'
-import type { SettingsStore } from '../../core/ports.ts'
+import type { SettingsStore } from '../../core/system-ports.ts'
 import { setAsideIfBroken } from './json-file.ts'
 import type { OpenJsonFile } from './json-file.ts'
 

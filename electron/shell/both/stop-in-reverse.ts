@@ -1,4 +1,4 @@
-import type { Clock, Log } from '../../core/ports.ts'
+import type { Clock, Log } from '../../core/system-ports.ts'
 
 /** What one part may take; a prompt nobody answers must not keep the app from ending. */
 const PATIENCE = 8000

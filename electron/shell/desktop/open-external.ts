@@ -1,5 +1,5 @@
 import type { Shell } from 'electron'
-import type { Log } from '../../core/ports.ts'
+import type { Log } from '../../core/system-ports.ts'
 
 const allowed = new Set(['https:', 'mailto:'])
 

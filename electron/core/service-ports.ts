@@ -1,0 +1,140 @@
+import type {
+  Body,
+  LocalId,
+  Participant,
+  Person,
+  ServerMessageId,
+  ThreadId,
+  UserId,
+  WrittenBody,
+} from '../contract/domain.ts'
+import type { Result } from '../contract/result.ts'
+
+// What core asks of the chat service. Adapters implement these and core knows nothing else; a port that answers Result never throws.
+
+/** A message as the service tells it, over REST or in an event. */
+export interface ServiceMessage {
+  threadId: ThreadId
+  id: ServerMessageId
+  createdAt: number
+  version: number
+  /** Absent in events, so it never overwrites one we have. */
+  sequenceId: string | null
+  sender: Person | null
+  body: Body
+  editedAt: number | null
+  /** Null: this source does not say. */
+  metadata: Record<string, string> | null
+}
+
+export interface ServiceThread {
+  id: ThreadId
+  topic: string | null
+  createdAt: number
+  createdBy: UserId | null
+  deleted: boolean
+  /** Null: this source does not say. */
+  retentionDays: number | null
+}
+
+export interface ServiceThreadItem {
+  id: ThreadId
+  topic: string
+  lastMessageAt: number
+  deleted: boolean
+}
+
+export interface Page<T> {
+  items: T[]
+  /** Opaque; null on the last page. */
+  next: string | null
+}
+
+/** The chat service, as one signed-in user sees it. Nothing here retries a write. */
+export interface ChatGateway {
+  createThread(input: {
+    /** Null: name it after its people, and remember that it has no name of its own. */
+    topic: string | null
+    people: Person[]
+    idempotencyToken: string
+  }): Promise<Result<{ thread: ServiceThread; notAdded: { id: UserId; reason: string }[] }>>
+  thread(threadId: ThreadId): Promise<Result<ServiceThread>>
+  threads(next: string | null): Promise<Result<Page<ServiceThreadItem>>>
+  /** `ambiguous` when the answer never came. */
+  send(input: { threadId: ThreadId; body: WrittenBody; localId: LocalId }): Promise<Result<ServerMessageId>>
+  /** Latest change first. `since` keeps to what changed at or after it; a `next` remembers its own `since`. */
+  messages(input: {
+    threadId: ThreadId
+    since?: number
+    pageSize: number
+    next: string | null
+  }): Promise<Result<Page<ServiceMessage>>>
+  message(threadId: ThreadId, id: ServerMessageId): Promise<Result<ServiceMessage>>
+  participants(threadId: ThreadId): Promise<Result<Participant[]>>
+  readReceipts(threadId: ThreadId): Promise<Result<ServiceReceipt[]>>
+  sendReadReceipt(threadId: ThreadId, id: ServerMessageId): Promise<Result<null>>
+  sendTyping(threadId: ThreadId): Promise<Result<null>>
+}
+
+export interface ServiceReceipt {
+  threadId: ThreadId
+  userId: UserId
+  messageId: ServerMessageId
+  readAt: number
+}
+
+export type FeedEvent =
+  | { type: 'connected' }
+  /** `fatal`: it will not come back unless it is started anew. */
+  | { type: 'disconnected'; fatal: boolean; detail: string }
+  | { type: 'message'; message: ServiceMessage }
+  | { type: 'typing'; threadId: ThreadId; person: Person; at: number }
+  | { type: 'receipt'; receipt: ServiceReceipt }
+  | { type: 'thread-created'; threadId: ThreadId }
+  | { type: 'thread-changed'; threadId: ThreadId }
+  | { type: 'thread-deleted'; threadId: ThreadId }
+  | { type: 'participants-added'; threadId: ThreadId; people: Person[] }
+  | { type: 'participants-removed'; threadId: ThreadId; people: UserId[] }
+
+/** Live events, best effort: no replay, no order promised, duplicates possible. */
+export interface RealtimeFeed {
+  /** Returns how to stop; every start is a new connection with a fresh credential. */
+  start(listener: (event: FeedEvent) => void): () => Promise<void>
+}
+
+export interface AccessToken {
+  token: string
+  expiresAt: number
+}
+
+/** Where a token comes from: an identity endpoint, or nowhere for a pasted one. */
+export interface TokenSource {
+  issue(): Promise<Result<AccessToken>>
+}
+
+/** Everything of one endpoint for one user; the token is asked for at every use. */
+export interface ChatService {
+  gateway: ChatGateway
+  feed: RealtimeFeed
+  /** Ends every request in flight; what they were asked for answers as a lost connection would. */
+  close(): void
+}
+
+export interface ChatServices {
+  connect(input: {
+    endpoint: string
+    me: Person
+    token: (options: { fresh: boolean }) => Promise<Result<AccessToken>>
+  }): ChatService
+  /** Reads what the text says, without asking anybody; `user` is in the claims. */
+  readToken(token: string): Result<{ user: UserId; expiresAt: number }>
+  readEndpoint(text: string): Result<string>
+  readConnectionString(text: string): Result<{ endpoint: string }>
+  identities(connectionString: string): Identities
+}
+
+export interface Identities {
+  createUser(): Promise<Result<{ user: UserId; token: AccessToken }>>
+  issueToken(user: UserId): Promise<Result<AccessToken>>
+  revokeTokens(user: UserId): Promise<Result<null>>
+}

@@ -1,0 +1,118 @@
+import type {
+  AccountId,
+  Body,
+  Cursor,
+  FailureReason,
+  LocalId,
+  MessageKey,
+  Participant,
+  Person,
+  ReadMark,
+  ServerMessageId,
+  ThreadId,
+  UserId,
+  WrittenBody,
+} from '../contract/domain.ts'
+import type { Result } from '../contract/result.ts'
+
+// What core asks of the disk. Adapters implement these and core knows nothing else; a port that answers Result never throws.
+
+/** A message of the history; what is still on its way out is an OutboxItem. */
+export interface StoredMessage {
+  key: MessageKey
+  threadId: ThreadId
+  serverId: ServerMessageId
+  sentAt: number
+  version: number
+  sequenceId: string | null
+  sender: Person | null
+  body: Body
+  editedAt: number | null
+  metadata: Record<string, string>
+}
+
+export interface StoredThread {
+  id: ThreadId
+  topic: string | null
+  createdAt: number
+  lastActivityAt: number
+  membership: 'member' | 'left'
+  /** The highest message version the last complete catch-up saw; 0 before the first. */
+  caughtUpTo: number
+  /** Older messages: not asked for yet, to be asked for with this token, or all here. */
+  older: { state: 'unknown' } | { state: 'more'; next: string } | { state: 'complete' }
+}
+
+/** A cache of the service's truth, encrypted at rest; may be deleted and rebuilt at any time. Synchronous: every call is a few pages of a local file. */
+export interface HistoryStore {
+  /** All or nothing, durable when it returns. */
+  transaction<T>(work: () => T): T
+  threads(): StoredThread[]
+  thread(threadId: ThreadId): StoredThread | null
+  putThread(thread: StoredThread): void
+  removeThread(threadId: ThreadId): void
+  message(threadId: ThreadId, key: MessageKey): StoredMessage | null
+  messageByServerId(threadId: ThreadId, id: ServerMessageId): StoredMessage | null
+  putMessage(message: StoredMessage): void
+  /** Newest first, strictly before the cursor. */
+  page(threadId: ThreadId, before: Cursor | null, limit: number): StoredMessage[]
+  last(threadId: ThreadId): StoredMessage | null
+  /** Messages by others, not deleted and not said by the service, after that moment. */
+  countAfter(threadId: ThreadId, sentAt: number, except: UserId): number
+  participants(threadId: ThreadId): Participant[]
+  putParticipants(threadId: ThreadId, participants: Participant[]): void
+  readMarks(threadId: ThreadId): ReadMark[]
+  putReadMark(mark: ReadMark): void
+  people(): Person[]
+  close(): void
+}
+
+export interface OutboxItem {
+  localId: LocalId
+  threadId: ThreadId
+  body: WrittenBody
+  /** When it was written here. */
+  createdAt: number
+  attempts: number
+  firstAttemptAt: number | null
+  state:
+    | { state: 'queued' }
+    /** An attempt was made and its answer never came. */
+    | { state: 'unknown' }
+    | { state: 'failed'; reason: FailureReason; detail: string }
+}
+
+/** What exists nowhere else: unsent messages, drafts, how far I read. Encrypted, durable when a call returns. */
+export interface JournalStore {
+  /** In the order of writing. */
+  outbox(): OutboxItem[]
+  outboxOf(threadId: ThreadId): OutboxItem[]
+  outboxItem(localId: LocalId): OutboxItem | null
+  putOutbox(item: OutboxItem): void
+  removeOutbox(localId: LocalId): void
+  draft(threadId: ThreadId): string
+  setDraft(threadId: ThreadId, text: string): void
+  /** 0 before anything was read. */
+  readUpTo(threadId: ThreadId): number
+  setReadUpTo(threadId: ThreadId, sentAt: number): void
+  /** Read marks the service has not been told of yet. */
+  unsentReceipts(): { threadId: ThreadId; serverId: ServerMessageId }[]
+  setReceipt(threadId: ThreadId, receipt: { serverId: ServerMessageId; sent: boolean }): void
+  close(): void
+}
+
+export type StorageProblem = 'newer-version' | 'read-only' | 'disk-full'
+
+export interface Storage {
+  /** Opens both databases of an account, each set aside and begun anew where it is damaged. `key-lost`: the key is not the one they were written with. */
+  open(input: {
+    accountId: AccountId
+    /** 32 bytes in hexadecimal. */
+    key: string
+    inMemory: boolean
+  }): Result<
+    { history: HistoryStore; journal: JournalStore; setAside: { file: 'history' | 'journal'; as: string }[] },
+    { problem: StorageProblem | 'key-lost'; detail: string }
+  >
+  erase(accountId: AccountId): void
+}

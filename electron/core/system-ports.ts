@@ -1,0 +1,77 @@
+import type { AccountId, AccountKind, LocalId, Person, Settings, UserId } from '../contract/domain.ts'
+import type { AppError, Result } from '../contract/result.ts'
+
+// What core asks of the computer. Adapters implement these and core knows nothing else; a port that answers Result never throws.
+
+/** `after` returns how to cancel it. Timers do not run while the machine sleeps, `now` goes on. */
+export interface Clock {
+  now(): number
+  after(ms: number, run: () => void): () => void
+}
+
+export interface Ids {
+  /** UUIDv7: sorts in the order of minting, within one process. */
+  localId(): LocalId
+  uuid(): string
+  /** 32 random bytes in hexadecimal. */
+  databaseKey(): string
+}
+
+/** No message text, token, key or full user id ever goes in. */
+export interface Log {
+  info(what: string, fields?: LogFields): void
+  warn(what: string, fields?: LogFields): void
+  error(what: string, fields?: LogFields): void
+}
+export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>
+
+export type SecretPurpose = 'database-key' | 'token' | 'connection-string'
+
+/** The OS keychain. */
+export interface Keychain {
+  /** Whether it answers at all; a prompt may be shown to the user. */
+  check(): Promise<Result<null, { state: 'locked' | 'missing'; detail: string }>>
+  get(
+    accountId: AccountId,
+    purpose: SecretPurpose,
+  ): Promise<Result<string | null, { state: 'locked' | 'missing'; detail: string }>>
+  set(
+    accountId: AccountId,
+    purpose: SecretPurpose,
+    secret: string,
+  ): Promise<Result<null, { state: 'locked' | 'missing'; detail: string }>>
+  remove(accountId: AccountId): Promise<void>
+}
+
+/** What is known of an account without any secret. */
+export interface AccountRecord {
+  id: AccountId
+  kind: AccountKind
+  endpoint: string | null
+  me: UserId
+  name: string
+}
+
+export interface AccountRegistry {
+  all(): AccountRecord[]
+  put(account: AccountRecord): void
+  remove(id: AccountId): void
+}
+
+export interface SettingsStore {
+  get(): Settings
+  /** Keeps what it does not know; durable when it returns. */
+  set(patch: { [K in keyof Settings]?: Settings[K] | undefined }): Settings
+  /** Where a file that could not be read was put when this one was begun. */
+  setAside: string | null
+}
+
+/** The chat service that runs on this computer, shared by every profile of the same data directory. */
+export interface LocalWorkspace {
+  /** Finds the running service or starts it. */
+  ensure(): Promise<Result<{ connectionString: string }, AppError & { kind: 'local-service' }>>
+  /** Others who try it on this computer. */
+  people(): Person[]
+  announce(person: Person): void
+  stop(): Promise<void>
+}
