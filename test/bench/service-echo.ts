@@ -5,7 +5,8 @@ import { WebSocketServer } from 'ws'
 // What the local service is measured against: reads JSON and answers JSON, and before that says the same to every
 // socket it has, with nothing known, checked or kept. A process of its own, as the service is.
 
-const server = createServer((request, response) => {
+// As long as the service waits: a connection has nothing to do while the other side is measured.
+const server = createServer({ keepAliveTimeout: 65_000 }, (request, response) => {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {

@@ -41,6 +41,7 @@ export async function openSender({ endpoint, path, token, body }: Post): Promise
     else waiting?.reject(new Error(answer))
   })
   socket.on('error', cause => waiting?.reject(cause))
+  socket.on('close', () => waiting?.reject(new Error('the connection was closed')))
   return {
     send: () =>
       new Promise((resolve, reject) => {
