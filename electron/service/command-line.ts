@@ -7,6 +7,8 @@ export interface CommandLine {
   help: boolean
   /** Undefined to serve. */
   users: UsersCommand | undefined
+  /** Where is the status page of the service that keeps its data here? */
+  statusOf: string | undefined
   port: number
   accessKey: string | undefined
   /** Undefined for --memory. */
@@ -22,6 +24,7 @@ export const help = `Parlance local chat service: speaks the Azure Communication
 
 Usage: service [options]
        service users add NAME | users token NAME | users list  [--data DIR]
+       service status  [--data DIR]
 
   --port N            port on 127.0.0.1 (default 8400; 0 takes a free one)
   --data DIR          keep everything in DIR (default: parlance-service in the current directory)
@@ -34,7 +37,8 @@ Usage: service [options]
   --verbose           log every request
   --help              this text
 
-users add makes somebody and prints their id and a token; users token prints a fresh one.
+users add makes somebody and prints their id and a token; users token prints a fresh one. status prints the
+address of the page that shows who and what is there.
 
 Prints one line of JSON when ready: {"endpoint","connectionString"}, with --https also
 {"certificate":{"pem","sha256"}}. Logs go to standard error. With --data, running.json in DIR says the same.
@@ -48,12 +52,15 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   const { values, positionals } = parse(argv)
   if (values.memory && values.data !== undefined) throw bad('choose one of --memory and --data')
   const directory = values.memory ? undefined : path.resolve(values.data ?? 'parlance-service')
+  const asksStatus = positionals.length === 1 && positionals[0] === 'status'
+  if (asksStatus && directory === undefined) throw bad('the address is kept with the data; leave out --memory')
   return {
     help: values.help,
     port: readPort(values.port),
     accessKey: values['access-key'] === undefined ? undefined : readKey(values['access-key']),
     directory,
-    users: readUsersCommand(positionals, directory),
+    users: asksStatus ? undefined : readUsersCommand(positionals, directory),
+    statusOf: asksStatus ? directory : undefined,
     limits: values.limits,
     people: values.people,
     https: values.https,

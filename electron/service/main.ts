@@ -3,6 +3,7 @@ import { openLog } from './log.ts'
 import { parentPort, watchParent } from './parent-watch.ts'
 import { StartError, exitCodes } from './start-error.ts'
 import { startService } from './start-service.ts'
+import { statusAddress } from './status-address.ts'
 import { runUsersCommand } from './users-command.ts'
 
 /** The service as a process of its own: options in, one line of JSON out, an exit code at the end. */
@@ -37,6 +38,7 @@ function fail(cause: unknown): never {
 try {
   const options = readCommandLine(process.argv.slice(2))
   if (options.help) process.stdout.write(help)
+  else if (options.statusOf !== undefined) process.stdout.write(`${await statusAddress(options.statusOf)}\n`)
   else if (options.users) process.stdout.write(JSON.stringify(await runUsersCommand(options.users)) + '\n')
   else await main(options)
 } catch (cause) {

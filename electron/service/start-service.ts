@@ -74,7 +74,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       ...participantRoutes,
       ...identityRoutes,
       ...realtimeRoutes(hub),
-      ...statusRoutes({ instance, startedAt: now(), connections: hub.connectionCount }),
+      ...statusRoutes({ instance, startedAt: now(), accessKey, connected: hub.connected }),
     ],
     accessKey: Buffer.from(accessKey, 'base64'),
     endpoint: () => endpoint,

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { eventually } from './eventually.ts'
@@ -21,8 +21,17 @@ export interface ServiceProcess {
 }
 
 /** The service as a child process; gone when the test is. */
-export function runService(...args: string[]): ServiceProcess {
-  const child = spawn(process.execPath, ['--no-warnings', main, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
+export const runService = (...args: string[]): ServiceProcess =>
+  watched(spawn(process.execPath, ['--no-warnings', main, ...args]))
+
+/** The same where no file can grow beyond so many kilobytes, which is what a full disk looks like. Not on Windows. */
+export function runServiceOnSmallDisk(kilobytes: number, ...args: string[]): ServiceProcess {
+  // The signal of a file at its limit would end the process; ignored, writing fails as it does on a full disk.
+  const script = `trap '' XFSZ; ulimit -f ${kilobytes * 2}; exec "$0" "$@"`
+  return watched(spawn('sh', ['-c', script, process.execPath, '--no-warnings', main, ...args]))
+}
+
+function watched(child: ChildProcessWithoutNullStreams): ServiceProcess {
   onTestFinished(() => void child.kill('SIGKILL'))
   let stdout = ''
   let stderr = ''

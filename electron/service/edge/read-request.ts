@@ -22,6 +22,9 @@ export function readRequest(request: IncomingMessage): Promise<Buffer> {
       else resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks))
     })
     request.on('error', reject)
-    request.on('close', () => reject(new Error('the client went away')))
+    // An error is dear to make, and every request closes.
+    request.on('close', () => {
+      if (!request.readableEnded) reject(new Error('the client went away'))
+    })
   })
 }

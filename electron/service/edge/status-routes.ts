@@ -1,16 +1,20 @@
 import type { Route } from './call.ts'
+import { isStatusKey } from './status-key.ts'
+import { statusPage, type Fact } from './status-page.ts'
 
 const pageHeaders = {
   'Content-Type': 'text/html; charset=utf-8',
   'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
 }
 
-/** For people and programs that want to know whether the service lives; tells nothing about anybody. */
+/** For people and programs that want to know whether the service lives. Without the key it tells how much there is and nothing about anybody. */
 export function statusRoutes(options: {
   instance: string
   startedAt: number
-  connections: () => number
+  accessKey: string
+  connected: () => readonly string[]
 }): readonly Route[] {
   return [
     {
@@ -27,30 +31,20 @@ export function statusRoutes(options: {
       method: 'GET',
       path: '/',
       auth: 'open',
-      run(context) {
+      run(context, { query }) {
         const { people, threads, messages } = context.store.statistics()
-        const facts: [string, string | number][] = [
+        const connected = options.connected()
+        const facts: Fact[] = [
           ['Running since', new Date(options.startedAt).toUTCString()],
           ['People', people],
           ['Threads', threads],
           ['Messages', messages],
-          ['Connected now', options.connections()],
+          ['Connected now', connected.length],
         ]
-        return { status: 200, headers: pageHeaders, body: page(facts) }
+        const mayLook = isStatusKey(query.get('key'), options.accessKey)
+        const details = mayLook ? { ...context.store.overview(), connected } : null
+        return { status: 200, headers: pageHeaders, body: statusPage(facts, details) }
       },
     },
   ]
 }
-
-const page = (facts: readonly [string, string | number][]): string => `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<title>Parlance local chat service</title>
-<style>body{font:16px/1.5 system-ui;margin:3rem auto;max-width:32rem;padding:0 1rem;color-scheme:light dark}th{text-align:left;padding-right:2rem;font-weight:600}</style>
-<h1>Local chat service</h1>
-<p>It runs. Clients reach it with the connection string it printed when it started.</p>
-<table>
-${facts.map(([name, value]) => `<tr><th scope="row">${name}</th><td>${value}</td></tr>`).join('\n')}
-</table>
-</html>
-`

@@ -34,7 +34,8 @@ export interface Hub {
   /** Pushes in order, once the answer to whoever caused the event is on its way. */
   deliver: (event: ServiceEvent) => void
   tick: () => void
-  connectionCount: () => number
+  /** Whose sockets are open, once for each. */
+  connected: () => UserId[]
   /** Says goodbye to every client. */
   close(): void
 }
@@ -78,19 +79,19 @@ export function createHub(options: { now: () => number; log: Log; faults: Faults
   const deliverNow = (event: ServiceEvent): void => {
     if (event.type === 'first-chat-token') return
     if (event.type === 'tokens-revoked') return disconnect(event.userId)
-    const bodyFor = pushBodies(event)
+    let bodyFor: ReturnType<typeof pushBodies> | undefined
     for (const userId of event.recipients) {
-      for (const connection of connectionsOf(userId)) push(connection, bodyFor(userId))
+      for (const connection of connectionsOf(userId)) push(connection, (bodyFor ??= pushBodies(event))(userId))
     }
   }
 
-  const flush = (): void => {
-    for (const event of queue.splice(0)) {
-      try {
-        deliverNow(event)
-      } catch (cause) {
-        log('error', 'push-failed', { of: event.type, cause: cause instanceof Error ? cause.name : typeof cause })
-      }
+  const deliverNext = (): void => {
+    const event = queue.shift()
+    if (event === undefined) return
+    try {
+      deliverNow(event)
+    } catch (cause) {
+      log('error', 'push-failed', { of: event.type, cause: cause instanceof Error ? cause.name : typeof cause })
     }
   }
 
@@ -122,7 +123,8 @@ export function createHub(options: { now: () => number; log: Log; faults: Faults
       registrations.get(userId)?.delete(registrationId)
     },
     deliver(event) {
-      if (queue.push(event) === 1) setImmediate(flush)
+      queue.push(event)
+      setImmediate(deliverNext)
     },
     tick() {
       const at = now()
@@ -131,9 +133,9 @@ export function createHub(options: { now: () => number; log: Log; faults: Faults
       }
       for (const connection of connections.values()) connection.tick()
     },
-    connectionCount: () => connections.size,
+    connected: () => [...connections.values()].map(({ userId }) => userId),
     close() {
-      flush()
+      while (queue.length > 0) deliverNext()
       for (const connection of connections.values()) connection.end('stopping')
     },
   }

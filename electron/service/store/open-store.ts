@@ -5,6 +5,7 @@ import { messages, type Messages } from './messages.ts'
 import { openDatabase } from './open-database.ts'
 import { receipts, type Receipts } from './receipts.ts'
 import { settings, type Settings } from './settings.ts'
+import { overview, type Overview } from './overview.ts'
 import { statistics, type Statistics } from './statistics.ts'
 import { threads, type Threads } from './threads.ts'
 
@@ -17,6 +18,7 @@ export interface Store {
   receipts: Receipts
   inbox: Inbox
   statistics: () => Statistics
+  overview: () => Overview
   /** Commits what `work` wrote when it returns, nothing when it throws. */
   transaction<T>(work: () => T): T
   close(): void
@@ -35,6 +37,7 @@ export function openStore(options: { directory: string | undefined }): Store {
     receipts: receipts(database),
     inbox: inbox(database),
     statistics: statistics(database),
+    overview: overview(database),
     transaction: <T>(work: () => T): T => run.immediate(work) as T,
     close: () => database.close(),
   }

@@ -2,41 +2,32 @@ import { ChatClient } from '@azure/communication-chat'
 import { AzureCommunicationTokenCredential } from '@azure/communication-common'
 import { CommunicationIdentityClient } from '@azure/communication-identity'
 import { expect as see, type Page } from '@playwright/test'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startService, type RunningService } from '../../../electron/service/start-service.ts'
-import { serveComposites, type Composites } from '../../helpers/local-service-composite.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { startService } from '../../../electron/service/start-service.ts'
+import { serveComposites } from '../../helpers/local-service-composite.ts'
 
-let service: RunningService
-let composites: Composites
-
-beforeAll(async () => {
-  service = await startService({ port: 0, https: true })
-  composites = await serveComposites(service.certificate?.pem ?? '')
-}, 12 * 60_000)
-afterAll(async () => {
-  await composites.close()
-  await service.close()
-})
+const withInstalling = 12 * 60_000
 
 /** Ann and Bob in a thread, each in the composite in a window of their own. */
 async function twoPeople() {
-  const tlsOptions = { ca: service.certificate?.pem ?? '' }
-  const identity = new CommunicationIdentityClient(service.connectionString, { tlsOptions })
+  const service = await startService({ port: 0, https: true })
+  onTestFinished(() => service.close())
+  const ca = service.certificate?.pem ?? ''
+  const open = await serveComposites(ca)
+  const identity = new CommunicationIdentityClient(service.connectionString, { tlsOptions: { ca } })
   const seat = async (displayName: string) => {
     const { user, token } = await identity.createUserAndToken(['chat'])
     return { endpoint: service.endpoint, userId: user.communicationUserId, displayName, token }
   }
   const seats = [await seat('Ann'), await seat('Bob')] as const
-  const chat = new ChatClient(service.endpoint, new AzureCommunicationTokenCredential(seats[0].token), { tlsOptions })
-  const { chatThread } = await chat.createChatThread(
+  const credential = new AzureCommunicationTokenCredential(seats[0].token)
+  const { chatThread } = await new ChatClient(service.endpoint, credential, { tlsOptions: { ca } }).createChatThread(
     { topic: 'Lunch' },
-    {
-      participants: seats.map(({ userId, displayName }) => ({ id: { communicationUserId: userId }, displayName })),
-    },
+    { participants: seats.map(({ userId, displayName }) => ({ id: { communicationUserId: userId }, displayName })) },
   )
   const threadId = chatThread?.id ?? ''
-  const [ann, bob] = await Promise.all(seats.map(one => composites.open({ ...one, threadId })))
-  return { ann, bob } as { ann: Page; bob: Page }
+  const [ann, bob] = await Promise.all([open({ ...seats[0], threadId }), open({ ...seats[1], threadId })])
+  return { ann, bob }
 }
 
 const box = (page: Page) => page.getByPlaceholder('Enter a message')
@@ -54,7 +45,7 @@ async function choose(page: Page, text: string, action: 'edit' | 'remove'): Prom
   await page.getByTestId(`chat-composite-message-contextual-menu-${action}-action`).click()
 }
 
-test('two people in Microsoft’s ChatComposite, over https, live', { timeout: 120_000 }, async () => {
+test('two people in Microsoft’s ChatComposite, over https, live', { timeout: withInstalling }, async () => {
   const { ann, bob } = await twoPeople()
   const failures: string[] = []
   for (const page of [ann, bob]) page.on('pageerror', cause => failures.push(cause.message))
