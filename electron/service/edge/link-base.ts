@@ -5,7 +5,7 @@ type Header = (name: string) => string | undefined
 /** The address the client used, if it is one of this machine, else our own. */
 export function requestBase(header: Header, own: string): string {
   const host = header('host') ?? ''
-  return loopbackHost.test(host) ? `${new URL(own).protocol}//${host}` : own
+  return loopbackHost.test(host) ? `${own.slice(0, own.indexOf('/'))}//${host}` : own
 }
 
 /**

@@ -36,7 +36,8 @@ const message = (page: Page, text: string) => page.getByTestId('chat-composite-m
 async function say(page: Page, text: string): Promise<void> {
   await box(page).fill(text)
   await box(page).press('Enter')
-  await message(page, text).waitFor()
+  // For a moment the composite shows what it is sending beside what it hears of it.
+  await see(message(page, text)).toHaveCount(1, { timeout: 15_000 })
 }
 
 async function choose(page: Page, text: string, action: 'edit' | 'remove'): Promise<void> {
@@ -58,6 +59,7 @@ test('two people in Microsoft’s ChatComposite, over https, live', { timeout: w
   await box(bob).pressSequentially('Fine')
   await ann.getByText('Bob is typing').waitFor()
   await box(bob).press('Enter')
+  await see(message(bob, 'Fine')).toHaveCount(1, { timeout: 15_000 })
   await message(ann, 'Fine').waitFor()
 
   await ann.getByRole('status', { name: 'Message seen by others' }).waitFor()
