@@ -70,15 +70,31 @@ export type WrittenBody = z.infer<typeof WrittenBody>
 export const FailureReason = z.enum(['forbidden', 'not-found', 'too-large', 'refused', 'expired'])
 export type FailureReason = z.infer<typeof FailureReason>
 
-export const Delivery = z.discriminatedUnion('state', [
+const unsent = [
   z.object({ state: z.literal('queued'), attempts: z.number().int() }),
   z.object({ state: z.literal('sending') }),
   /** It may or may not have arrived; we look before we send again. */
   z.object({ state: z.literal('unknown') }),
   z.object({ state: z.literal('failed'), reason: FailureReason, detail: z.string() }),
+] as const
+
+/** Where something written here is on its way to the service. */
+export const Unsent = z.discriminatedUnion('state', unsent)
+export type Unsent = z.infer<typeof Unsent>
+
+export const Delivery = z.discriminatedUnion('state', [
+  ...unsent,
   z.object({ state: z.literal('sent'), serverId: ServerMessageId }),
 ])
 export type Delivery = z.infer<typeof Delivery>
+
+/** An edit or deletion of a sent message that the service has not confirmed; the message is shown as it will be. */
+export const PendingChange = z.object({
+  localId: LocalId,
+  kind: z.enum(['edit', 'delete']),
+  delivery: Unsent,
+})
+export type PendingChange = z.infer<typeof PendingChange>
 
 export const Message = z.object({
   key: MessageKey,
@@ -93,21 +109,31 @@ export const Message = z.object({
   delivery: Delivery,
   editedAt: Time.nullable(),
   metadata: z.record(z.string(), z.string()),
+  /** Of the service: counts every message of the thread, its own included; null where nobody told yet. */
+  sequenceId: z.string().nullable(),
+  change: PendingChange.nullable(),
 })
 export type Message = z.infer<typeof Message>
 
-/** A place in a thread's history; pages start strictly before it. */
-export const Cursor = z.object({ sentAt: Time, key: MessageKey })
-export type Cursor = z.infer<typeof Cursor>
+/** How much of a thread's history is on this computer. */
+export const Kept = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('complete') }),
+  /** `part` is between 0 and 1, null before anything tells how long the history is. */
+  z.object({ state: z.literal('partial'), part: z.number().min(0).max(1).nullable() }),
+])
+export type Kept = z.infer<typeof Kept>
 
-export const MessagePage = z.object({
-  /** Oldest first. */
-  messages: z.array(Message),
-  older: Cursor.nullable(),
-  /** What lies before this page: more, the thread's beginning, or messages we do not have yet. */
-  before: z.enum(['more', 'beginning', 'not-here-yet']),
+/** A change of the thread itself, written here and not confirmed by the service. */
+export const ThreadChange = z.object({
+  localId: LocalId,
+  what: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('rename'), topic: z.string() }),
+    z.object({ kind: z.literal('add'), people: z.array(Person), sharedFrom: Time }),
+    z.object({ kind: z.literal('remove'), person: Person }),
+  ]),
+  delivery: Unsent,
 })
-export type MessagePage = z.infer<typeof MessagePage>
+export type ThreadChange = z.infer<typeof ThreadChange>
 
 export const Thread = z.object({
   id: ThreadId,
@@ -123,6 +149,10 @@ export const Thread = z.object({
   /** `left`: readable up to the day I left or was removed. */
   membership: z.enum(['member', 'left']),
   draft: z.string(),
+  kept: Kept,
+  /** The service deletes the thread so many days after it was created; null: never. */
+  retentionDays: z.number().int().nullable(),
+  changes: z.array(ThreadChange),
 })
 export type Thread = z.infer<typeof Thread>
 
@@ -141,8 +171,21 @@ export const Connection = z.discriminatedUnion('state', [
 ])
 export type Connection = z.infer<typeof Connection>
 
-export const AccountKind = z.enum(['local', 'token', 'connection-string'])
+export const AccountKind = z.enum(['local', 'token', 'token-service', 'connection-string'])
 export type AccountKind = z.infer<typeof AccountKind>
+
+/** Fetching every thread to its beginning. `waiting`: for a connection. */
+export const Backfill = z.object({
+  state: z.enum(['running', 'paused', 'waiting', 'complete']),
+  threads: z.number().int(),
+  completeThreads: z.number().int(),
+  /** Of all messages, between 0 and 1; null before anything tells how many there are. */
+  part: z.number().min(0).max(1).nullable(),
+})
+export type Backfill = z.infer<typeof Backfill>
+
+export const StorageProblem = z.enum(['damaged', 'newer-version', 'read-only', 'disk-full', 'key-lost'])
+export type StorageProblem = z.infer<typeof StorageProblem>
 
 export const Account = z.object({
   id: AccountId,
@@ -152,8 +195,21 @@ export const Account = z.object({
   me: UserId,
   name: z.string(),
   connection: Connection,
+  backfill: Backfill,
+  /** What the disk refuses right now; nothing can be written until it is mended. */
+  trouble: StorageProblem.nullable(),
 })
 export type Account = z.infer<typeof Account>
+
+/** An account of this profile that could not be opened; everything of it is still where it was. */
+export const ClosedAccount = z.object({
+  id: AccountId,
+  kind: AccountKind,
+  endpoint: z.string().nullable(),
+  name: z.string(),
+  because: StorageProblem.exclude(['damaged']),
+})
+export type ClosedAccount = z.infer<typeof ClosedAccount>
 
 export const Keychain = z.discriminatedUnion('state', [
   /** It has not answered yet, perhaps because it is asking its owner; which accounts there are is not known before. */
@@ -174,11 +230,6 @@ export const Notice = z.object({
   what: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('history-rebuilt'), setAside: z.string() }),
     z.object({ kind: z.literal('journal-unreadable'), setAside: z.string() }),
-    z.object({
-      kind: z.literal('account-unreadable'),
-      because: z.enum(['newer-version', 'read-only', 'disk-full', 'key-lost']),
-      name: z.string(),
-    }),
     z.object({ kind: z.literal('settings-unreadable'), setAside: z.string() }),
   ]),
 })

@@ -2,13 +2,12 @@ import { z } from 'zod'
 import {
   Account,
   AccountId,
+  ClosedAccount,
   Connection,
-  Cursor,
   Keychain,
   LocalId,
   Message,
   MessageKey,
-  MessagePage,
   Notice,
   Participant,
   Person,
@@ -20,18 +19,23 @@ import {
   UserId,
   WrittenBody,
 } from './domain.ts'
+import { Export, ExportFormat, StorageReport } from './keeping.ts'
+import { MessagePage, PageAt, SearchPage } from './reading.ts'
 import type { Result } from './result.ts'
 
 const Name = z.string().trim().min(1).max(100)
 const Nothing = z.null()
 const inAccount = z.object({ accountId: AccountId })
 const inThread = inAccount.extend({ threadId: ThreadId })
+const queued = z.object({ localId: LocalId })
 
 export const Snapshot = z.object({
   version: z.string(),
   profile: z.string(),
   keychain: Keychain,
   accounts: z.array(Account),
+  closed: z.array(ClosedAccount),
+  exports: z.array(Export),
   notices: z.array(Notice),
   settings: Settings,
 })
@@ -40,6 +44,17 @@ export type Snapshot = z.infer<typeof Snapshot>
 export const SignIn = z.discriminatedUnion('way', [
   z.object({ way: z.literal('local'), name: Name }),
   z.object({ way: z.literal('token'), endpoint: z.string().max(2000), token: z.string().max(20_000), name: Name }),
+  z.object({
+    way: z.literal('token-service'),
+    endpoint: z.string().max(2000),
+    service: z.object({
+      url: z.string().max(2000),
+      method: z.enum(['GET', 'POST']),
+      /** Sent with every request, so that the service knows who asks; its value is a secret. */
+      header: z.object({ name: z.string().max(200), value: z.string().max(8000) }).nullable(),
+    }),
+    name: Name,
+  }),
   z.object({ way: z.literal('connection-string'), connectionString: z.string().max(4000), name: Name }),
 ])
 export type SignIn = z.infer<typeof SignIn>
@@ -58,6 +73,19 @@ export const calls = {
   'account.renew': { input: inAccount.extend({ token: z.string().max(20_000) }), output: Nothing },
   'account.signOut': { input: inAccount.extend({ erase: z.boolean() }), output: Nothing },
   'account.reconnect': { input: inAccount, output: Nothing },
+  /** Tries once more to open an account that could not be opened. */
+  'account.open': { input: inAccount, output: Nothing },
+  /** Sets aside what cannot be read and begins anew from the service; only for a closed account. */
+  'account.rebuild': { input: inAccount, output: Nothing },
+  'backfill.pause': { input: inAccount.extend({ paused: z.boolean() }), output: Nothing },
+  /** Reads every page of both databases; minutes for a large history. */
+  'storage.check': { input: inAccount, output: StorageReport },
+  /** Null where the person chose no file after all. */
+  'export.start': {
+    input: inAccount.extend({ threadId: ThreadId.nullable(), format: ExportFormat }),
+    output: Export.nullable(),
+  },
+  'export.cancel': { input: z.object({ id: z.uuid() }), output: Nothing },
 
   'thread.list': { input: inAccount, output: z.array(Thread) },
   'thread.create': {
@@ -70,15 +98,42 @@ export const calls = {
     output: z.object({ thread: Thread, notAdded: z.array(z.object({ id: UserId, reason: z.string() })) }),
   },
   'thread.read': { input: inThread.extend({ upTo: MessageKey }), output: Nothing },
+  /** What follows is written down, shown as if it were done, and done as soon as the service can be reached. */
+  'thread.rename': { input: inThread.extend({ topic: z.string().trim().min(1).max(250) }), output: queued },
+  'participant.add': {
+    input: inThread.extend({
+      people: z.array(Person).min(1).max(199),
+      /** From when on they see the history; 0 is all of it. */
+      sharedFrom: z.number().int().nonnegative(),
+    }),
+    output: queued,
+  },
+  /** Oneself too: that is leaving. */
+  'participant.remove': { input: inThread.extend({ userId: UserId }), output: queued },
+  /** For everybody and at once; not done while offline. */
+  'thread.delete': { input: inThread, output: Nothing },
   'draft.set': { input: inThread.extend({ text: z.string().max(200_000) }), output: Nothing },
 
   'message.page': {
-    input: inThread.extend({ before: Cursor.nullable(), limit: z.number().int().min(1).max(200) }),
+    input: inThread.extend({ from: PageAt, limit: z.number().int().min(1).max(200) }),
     output: MessagePage,
   },
-  'message.send': { input: inThread.extend({ body: WrittenBody }), output: z.object({ localId: LocalId }) },
-  'message.retry': { input: inThread.extend({ localId: LocalId }), output: Nothing },
-  'message.discard': { input: inThread.extend({ localId: LocalId }), output: Nothing },
+  'message.search': {
+    input: inAccount.extend({
+      /** Words, "phrases", from: in: before: after:. */
+      query: z.string().max(500),
+      before: z.number().int().nullable(),
+      limit: z.number().int().min(1).max(100),
+    }),
+    output: SearchPage,
+  },
+  'message.send': { input: inThread.extend({ body: WrittenBody }), output: queued },
+  /** A message that was not sent yet is rewritten where it waits. */
+  'message.edit': { input: inThread.extend({ key: MessageKey, body: WrittenBody }), output: queued },
+  'message.delete': { input: inThread.extend({ key: MessageKey }), output: Nothing },
+  /** Of anything that was written here and failed or was asked about: do it now, or not at all. */
+  'outbox.retry': { input: inThread.extend({ localId: LocalId }), output: Nothing },
+  'outbox.discard': { input: inThread.extend({ localId: LocalId }), output: Nothing },
 
   'participant.list': { input: inThread, output: z.array(Participant) },
   /** People this account can be expected to know: of its threads, and of the local workspace. */
@@ -95,6 +150,8 @@ export const events = {
   'keychain.changed': Keychain,
   'account.changed': Account,
   'account.removed': inAccount,
+  'closed.changed': z.array(ClosedAccount),
+  'export.changed': Export,
   'notice.changed': z.array(Notice),
   'connection.changed': inAccount.extend({ connection: Connection }),
   'thread.changed': inAccount.extend({ thread: Thread }),

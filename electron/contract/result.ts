@@ -12,6 +12,12 @@ export const AppError = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('bad-endpoint'), problem: z.enum(['not-a-url', 'not-https', 'has-path', 'not-acs']) }),
   z.object({ kind: z.literal('bad-connection-string'), problem: z.enum(['malformed', 'key-not-base64', 'refused']) }),
+  /** The service that hands out tokens; `detail` is its status or the system's code. */
+  z.object({
+    kind: z.literal('bad-token-service'),
+    problem: z.enum(['not-a-url', 'not-https', 'unreachable', 'refused', 'no-token', 'other-user', 'bad-header']),
+    detail: z.string(),
+  }),
   z.object({ kind: z.literal('forbidden') }),
   z.object({ kind: z.literal('not-found') }),
   z.object({ kind: z.literal('too-large'), bytes: z.number(), limit: z.number() }),

@@ -174,16 +174,15 @@ export class Accounts {
 
   /** Fails where the keychain did; what else may be wrong is told as a notice. */
   async #reopen(record: AccountRecord): ReturnType<Keychain['check']> {
-    const { notice } = this.#parts
     const key = await this.#keychain.get(record.id, 'database-key')
     if (!key.ok) return key
     if (key.value === null) {
-      notice(record.id, { kind: 'account-unreadable', because: 'key-lost', name: record.name })
+      this.#parts.log.warn('account not opened', { because: 'key-lost' })
       return done
     }
     const opened = this.#openSession(record, key.value, await this.#storedToken(record), this.#source(record))
     if (!opened.ok && opened.error.kind === 'storage' && opened.error.problem !== 'damaged') {
-      notice(record.id, { kind: 'account-unreadable', because: opened.error.problem, name: record.name })
+      this.#parts.log.warn('account not opened', { because: opened.error.problem })
     }
     return done
   }

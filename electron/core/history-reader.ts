@@ -1,4 +1,5 @@
-import type { Cursor, Message, MessagePage, ThreadId } from '../contract/domain.ts'
+import type { Message, ThreadId } from '../contract/domain.ts'
+import type { Cursor, MessagePage, PageAt } from '../contract/reading.ts'
 import type { AccountWorld } from './account-world.ts'
 import type { Inbox } from './inbox.ts'
 import { viewOfOutbox, viewOfStored } from './message-view.ts'
@@ -19,7 +20,8 @@ export class HistoryReader {
     this.#inbox = inbox
   }
 
-  async page(threadId: ThreadId, before: Cursor | null, limit: number): Promise<MessagePage> {
+  async page(threadId: ThreadId, from: PageAt, limit: number): Promise<MessagePage> {
+    const before = from.at === 'before' ? from.cursor : null
     const { history } = this.#world
     let rows = history.page(threadId, before, limit)
     // The newest page is answered from here alone: catching up brings the rest, and opening a thread never waits for a network.
@@ -31,6 +33,7 @@ export class HistoryReader {
       messages: [...this.#views(rows), ...(before ? [] : this.#waiting(threadId))],
       older: cursorOf(rows.at(-1)) ?? before,
       before: rows.length === limit ? 'more' : this.#end(threadId),
+      ...{ newer: null, gaps: [], anchor: null },
     }
   }
 

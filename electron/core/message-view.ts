@@ -3,7 +3,7 @@ import type { OutboxItem, StoredMessage } from './store-ports.ts'
 
 /** A message of the history as the window sees it. */
 export function viewOfStored(stored: StoredMessage, me: Person): Message {
-  const { key, threadId, serverId, sentAt, version, sender, body, editedAt, metadata } = stored
+  const { key, threadId, serverId, sentAt, version, sequenceId, sender, body, editedAt, metadata } = stored
   const mine = sender?.id === me.id
   return {
     key,
@@ -16,6 +16,8 @@ export function viewOfStored(stored: StoredMessage, me: Person): Message {
     delivery: { state: 'sent', serverId },
     editedAt,
     metadata,
+    sequenceId,
+    change: null,
   }
 }
 
@@ -32,6 +34,8 @@ export function viewOfOutbox(item: OutboxItem, me: Person, sending: boolean): Me
     delivery: deliveryOf(item, sending),
     editedAt: null,
     metadata: { localId: item.localId },
+    sequenceId: null,
+    change: null,
   }
 }
 

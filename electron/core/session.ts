@@ -82,7 +82,8 @@ export class Session {
 
   get account(): Account {
     const { id, kind, endpoint, me, name } = this.#parts.record
-    return { id, kind, endpoint, me, name, connection: this.#connection.state }
+    const backfill = { state: 'waiting' as const, threads: 0, completeThreads: 0, part: null }
+    return { id, kind, endpoint, me, name, connection: this.#connection.state, backfill, trouble: null }
   }
 
   /** Answers at once; what is stored can be read before there is a connection. */

@@ -25,6 +25,8 @@ export function newAccount(input: SignIn, parts: SignInParts): Promise<Result<Ne
       return withToken(input, parts)
     case 'connection-string':
       return withConnectionString(input, parts)
+    case 'token-service':
+      return Promise.resolve(fail({ kind: 'bug', id: 'token services are not written yet' }))
     default:
       return input satisfies never
   }

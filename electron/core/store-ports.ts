@@ -1,7 +1,6 @@
 import type {
   AccountId,
   Body,
-  Cursor,
   FailureReason,
   LocalId,
   MessageKey,
@@ -13,6 +12,7 @@ import type {
   UserId,
   WrittenBody,
 } from '../contract/domain.ts'
+import type { Cursor } from '../contract/reading.ts'
 import type { Result } from '../contract/result.ts'
 
 // What core asks of the disk. Adapters implement these and core knows nothing else; a port that answers Result never throws.

@@ -87,6 +87,9 @@ export class Threads {
       participantCount: participants.length,
       membership: thread.membership,
       draft: journal.draft(thread.id),
+      kept: thread.older.state === 'complete' ? { state: 'complete' } : { state: 'partial', part: null },
+      retentionDays: null,
+      changes: [],
     }
   }
 

@@ -3,6 +3,7 @@ import { done, ok } from '../contract/result.ts'
 import type { Accounts } from '../core/accounts.ts'
 import type { Notices } from '../core/notices.ts'
 import type { SettingsStore } from '../core/system-ports.ts'
+import { unfinished } from './unfinished.ts'
 
 export interface HandlerParts {
   version: string
@@ -18,12 +19,15 @@ export function createHandlers({ version, profile, accounts, notices, settings, 
   const inSession: Accounts['within'] = (accountId, run) => accounts.within(accountId, run)
 
   return {
+    ...unfinished,
     'app.snapshot': () =>
       ok({
         version,
         profile,
         keychain: accounts.keychainState,
         accounts: accounts.list(),
+        closed: [],
+        exports: [],
         notices: notices.all,
         settings: settings.get(),
       }),
@@ -61,15 +65,15 @@ export function createHandlers({ version, profile, accounts, notices, settings, 
         return done
       }),
 
-    'message.page': ({ accountId, threadId, before, limit }) =>
-      inSession(accountId, async ({ reader }) => ok(await reader.page(threadId, before, limit))),
+    'message.page': ({ accountId, threadId, from, limit }) =>
+      inSession(accountId, async ({ reader }) => ok(await reader.page(threadId, from, limit))),
     'message.send': ({ accountId, threadId, body }) =>
       inSession(accountId, session => {
         session.typing.sent(threadId)
         return session.outbox.add(threadId, body)
       }),
-    'message.retry': ({ accountId, localId }) => inSession(accountId, ({ outbox }) => outbox.retry(localId)),
-    'message.discard': ({ accountId, localId }) => inSession(accountId, ({ outbox }) => outbox.discard(localId)),
+    'outbox.retry': ({ accountId, localId }) => inSession(accountId, ({ outbox }) => outbox.retry(localId)),
+    'outbox.discard': ({ accountId, localId }) => inSession(accountId, ({ outbox }) => outbox.discard(localId)),
 
     'participant.list': ({ accountId, threadId }) =>
       inSession(accountId, ({ world }) => ok(world.history.participants(threadId))),

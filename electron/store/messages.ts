@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
-import type { Cursor } from '../contract/domain.ts'
+import type { Cursor } from '../contract/reading.ts'
 import type { HistoryStore, StoredMessage } from '../core/store-ports.ts'
 import type { MessageRow } from './message-row.ts'
 import { readMessage, selectMessage } from './message-row.ts'

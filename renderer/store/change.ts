@@ -1,12 +1,5 @@
-import type {
-  AccountId,
-  Cursor,
-  MessageKey,
-  MessagePage,
-  Participant,
-  ReadMark,
-  Thread,
-} from '../../electron/contract/domain.ts'
+import type { AccountId, MessageKey, Participant, ReadMark, Thread } from '../../electron/contract/domain.ts'
+import type { Cursor, MessagePage } from '../../electron/contract/reading.ts'
 import type { EventName, Payload, Snapshot } from '../../electron/contract/ipc.ts'
 import type { AppError } from '../../electron/contract/result.ts'
 import type { Place } from './place.ts'

@@ -6,6 +6,8 @@ const names: Record<EventName, true> = {
   'keychain.changed': true,
   'account.changed': true,
   'account.removed': true,
+  'closed.changed': true,
+  'export.changed': true,
   'notice.changed': true,
   'connection.changed': true,
   'thread.changed': true,

@@ -1,4 +1,5 @@
-import type { Cursor, Message } from '../../electron/contract/domain.ts'
+import type { Message } from '../../electron/contract/domain.ts'
+import type { Cursor } from '../../electron/contract/reading.ts'
 
 export const isSent = (message: Message): boolean => message.delivery.state === 'sent'
 

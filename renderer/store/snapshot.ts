@@ -14,6 +14,10 @@ export function snapshot(state: Snapshot | null, change: Change): Snapshot | nul
       return { ...state, notices: change.payload }
     case 'account.changed':
       return { ...state, accounts: withAccount(state.accounts, change.payload) }
+    case 'closed.changed':
+      return { ...state, closed: change.payload }
+    case 'export.changed':
+      return { ...state, exports: [...state.exports.filter(({ id }) => id !== change.payload.id), change.payload] }
     case 'account.removed':
       return { ...state, accounts: state.accounts.filter(account => account.id !== change.payload.accountId) }
     case 'connection.changed': {

@@ -1,4 +1,5 @@
-import type { AccountId, Cursor, MessageKey, MessagePage } from '../../electron/contract/domain.ts'
+import type { AccountId, MessageKey } from '../../electron/contract/domain.ts'
+import type { Cursor, MessagePage } from '../../electron/contract/reading.ts'
 import type { Bridge } from '../../electron/contract/ipc.ts'
 import type { Result } from '../../electron/contract/result.ts'
 import type { Change } from './change.ts'
@@ -91,7 +92,11 @@ export class TimelineReader {
 
   /** One page, or as many as the wanted number needs. */
   async #pages(place: Place, before: Cursor | null, limit: number): Promise<Result<MessagePage>> {
-    const newer = await this.#bridge.call('message.page', { ...place, before, limit: Math.min(limit, PAGE_AT_MOST) })
+    const newer = await this.#bridge.call('message.page', {
+      ...place,
+      from: before ? { at: 'before', cursor: before } : { at: 'newest' },
+      limit: Math.min(limit, PAGE_AT_MOST),
+    })
     if (!newer.ok || limit <= PAGE_AT_MOST || newer.value.before !== 'more' || !newer.value.older) return newer
     const older = await this.#pages(place, newer.value.older, limit - PAGE_AT_MOST)
     if (!older.ok) return older

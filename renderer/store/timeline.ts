@@ -1,4 +1,5 @@
-import type { Cursor, Message, MessageKey, MessagePage } from '../../electron/contract/domain.ts'
+import type { Message, MessageKey } from '../../electron/contract/domain.ts'
+import type { Cursor, MessagePage } from '../../electron/contract/reading.ts'
 import type { AppError } from '../../electron/contract/result.ts'
 import { byOrder, cursorOf, isSent } from './message-order.ts'
 

@@ -44,6 +44,8 @@ export function errorWords(words: Words, error: AppError): string {
       return words(endpoint[error.problem])
     case 'bad-connection-string':
       return words(connectionString[error.problem])
+    case 'bad-token-service':
+      return words('error.badRequest', { detail: error.detail })
     case 'forbidden':
       return words('error.forbidden')
     case 'not-found':

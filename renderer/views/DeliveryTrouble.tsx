@@ -55,7 +55,7 @@ function Failed({ message, accountId, delivery }: FailedProps) {
   const words = useWords()
   const { line } = useWorld()
   const [error, setError] = useState<AppError | null>(null)
-  const act = async (name: 'message.retry' | 'message.discard') => {
+  const act = async (name: 'outbox.retry' | 'outbox.discard') => {
     // What we wrote is keyed by the id we gave it.
     const localId = message.key as string as LocalId
     const answer = await line.call(name, { accountId, threadId: message.threadId, localId })
@@ -64,10 +64,10 @@ function Failed({ message, accountId, delivery }: FailedProps) {
   return (
     <div className="trouble" data-failed="true">
       <span title={delivery.detail}>{error ? errorWords(words, error) : words(reasons[delivery.reason])}</span>
-      <button type="button" onClick={() => void act('message.retry')}>
+      <button type="button" onClick={() => void act('outbox.retry')}>
         {words('delivery.retry')}
       </button>
-      <button type="button" onClick={() => void act('message.discard')}>
+      <button type="button" onClick={() => void act('outbox.discard')}>
         {words('delivery.discard')}
       </button>
     </div>

@@ -4,7 +4,7 @@ import { CloudRegular } from '@fluentui/react-icons/svg/cloud'
 import { KeyRegular } from '@fluentui/react-icons/svg/key'
 import { PlayRegular } from '@fluentui/react-icons/svg/play'
 import { type ReactNode, useId, useState } from 'react'
-import type { SignIn } from '../../electron/contract/ipc.ts'
+import type { Way } from './sign-in-fields.ts'
 import { type WordId, useWords } from '../text/words.ts'
 import { Screen } from './Screen.tsx'
 import { SignInForm } from './SignInForm.tsx'
@@ -14,7 +14,7 @@ interface FirstRunProps {
   cancel?: () => void
 }
 
-const ways: readonly { way: SignIn['way']; title: WordId; icon: ReactNode }[] = [
+const ways: readonly { way: Way; title: WordId; icon: ReactNode }[] = [
   { way: 'local', title: 'signIn.local.title', icon: <PlayRegular fontSize={22} /> },
   { way: 'token', title: 'signIn.token.title', icon: <CloudRegular fontSize={22} /> },
   { way: 'connection-string', title: 'signIn.connectionString.title', icon: <KeyRegular fontSize={22} /> },
@@ -22,7 +22,7 @@ const ways: readonly { way: SignIn['way']; title: WordId; icon: ReactNode }[] = 
 
 export function FirstRun({ done, cancel }: FirstRunProps) {
   const words = useWords()
-  const [open, setOpen] = useState<SignIn['way']>('local')
+  const [open, setOpen] = useState<Way>('local')
   // Kept here, so that the name typed for one way is there for the next.
   const [name, setName] = useState('')
   const id = useId()

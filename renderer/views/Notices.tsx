@@ -1,17 +1,10 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import type { AccountId, Notice } from '../../electron/contract/domain.ts'
-import { type WordId, type Words, useWords } from '../text/words.ts'
+import { type Words, useWords } from '../text/words.ts'
 import { useKnown, useWorld } from './world.ts'
 
 type What = Notice['what']
-
-const unreadable: Record<Extract<What, { kind: 'account-unreadable' }>['because'], WordId> = {
-  'newer-version': 'notice.account.newerVersion',
-  'read-only': 'notice.account.readOnly',
-  'disk-full': 'notice.account.diskFull',
-  'key-lost': 'notice.account.keyLost',
-}
 
 /** Of this account and of none: what happened to another account is told there. */
 export function Notices({ accountId }: { accountId: AccountId }) {
@@ -43,8 +36,6 @@ function noticeWords(words: Words, what: What): string {
       return words('notice.historyRebuilt', { setAside: what.setAside })
     case 'journal-unreadable':
       return words('notice.journalUnreadable', { setAside: what.setAside })
-    case 'account-unreadable':
-      return words(unreadable[what.because], { name: what.name })
     case 'settings-unreadable':
       return words('notice.settingsUnreadable', { setAside: what.setAside })
     default:

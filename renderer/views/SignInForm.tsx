@@ -1,21 +1,20 @@
 import { Button, Field, Input, Spinner, Textarea } from '@fluentui/react-components'
 import { WarningRegular } from '@fluentui/react-icons/svg/warning'
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
-import type { SignIn } from '../../electron/contract/ipc.ts'
 import { errorWords } from '../text/error-words.ts'
 import { type WordId, useWords } from '../text/words.ts'
-import { type FieldName, fieldOf, fieldsOf, firstProblem, signInOf } from './sign-in-fields.ts'
+import { type FieldName, type Way, fieldOf, fieldsOf, firstProblem, signInOf } from './sign-in-fields.ts'
 import { useWorld } from './world.ts'
 
 interface SignInFormProps {
-  way: SignIn['way']
+  way: Way
   name: string
   setName: (name: string) => void
   shown: boolean
   done: () => void
 }
 
-const texts: Record<SignIn['way'], { body: WordId; submit: WordId }> = {
+const texts: Record<Way, { body: WordId; submit: WordId }> = {
   local: { body: 'signIn.local.body', submit: 'signIn.local.submit' },
   token: { body: 'signIn.token.body', submit: 'signIn.token.submit' },
   'connection-string': { body: 'signIn.connectionString.body', submit: 'signIn.connectionString.submit' },

@@ -2,6 +2,7 @@ import type { SignIn } from '../../electron/contract/ipc.ts'
 import type { AppError } from '../../electron/contract/result.ts'
 import type { WordId } from '../text/words.ts'
 
+export type Way = Exclude<SignIn['way'], 'token-service'>
 export type FieldName = 'endpoint' | 'token' | 'connectionString' | 'name'
 
 export interface Typed {
@@ -11,20 +12,20 @@ export interface Typed {
   name: string
 }
 
-export const fieldsOf: Record<SignIn['way'], readonly FieldName[]> = {
+export const fieldsOf: Record<Way, readonly FieldName[]> = {
   local: ['name'],
   token: ['endpoint', 'token', 'name'],
   'connection-string': ['connectionString', 'name'],
 }
 
 /** What can be said before asking anybody. */
-export function firstProblem(way: SignIn['way'], typed: Typed): { field: FieldName; word: WordId } | null {
+export function firstProblem(way: Way, typed: Typed): { field: FieldName; word: WordId } | null {
   const empty = fieldsOf[way].find(field => typed[field].trim() === '')
   if (empty) return { field: empty, word: `signIn.${empty}.missing` }
   return typed.name.trim().length > 100 ? { field: 'name', word: 'signIn.name.tooLong' } : null
 }
 
-export function signInOf(way: SignIn['way'], typed: Typed): SignIn {
+export function signInOf(way: Way, typed: Typed): SignIn {
   const name = typed.name.trim()
   switch (way) {
     case 'local':
@@ -39,7 +40,7 @@ export function signInOf(way: SignIn['way'], typed: Typed): SignIn {
 }
 
 /** The field an error is about; null where it is about none of them. */
-export function fieldOf(way: SignIn['way'], error: AppError): FieldName | null {
+export function fieldOf(way: Way, error: AppError): FieldName | null {
   if (way === 'local') return null
   switch (error.kind) {
     case 'bad-token':

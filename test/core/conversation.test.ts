@@ -152,7 +152,7 @@ test('a message the service refuses says why and lets the next one go on', async
       { state: 'failed', reason: 'refused', detail: 'No poetry.' },
     ])
   })
-  await ada.call('message.retry', { accountId: ada.account.id, threadId, localId })
+  await ada.call('outbox.retry', { accountId: ada.account.id, threadId, localId })
   await eventually(async () =>
     expect((await bo.messages(threadId)).map(text).filter(Boolean)).toEqual(['Prose', 'A poem']),
   )

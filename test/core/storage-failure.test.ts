@@ -57,7 +57,9 @@ async function signedIn(storage: Storage) {
   const { connectionString } = service
   const account = expectOk(await accounts.signIn({ way: 'connection-string', connectionString, name: 'Ada' }))
   const read = () =>
-    accounts.within(account.id, async ({ reader }) => ok(await reader.page(ThreadId.parse('19:x@thread.v2'), null, 10)))
+    accounts.within(account.id, async ({ reader }) =>
+      ok(await reader.page(ThreadId.parse('19:x@thread.v2'), { at: 'newest' }, 10)),
+    )
   return { accounts, notices, read }
 }
 

@@ -37,6 +37,39 @@ export interface FakeAccount {
   known: Person[]
 }
 
+/** Tests that need one of these answer it themselves. */
+const unanswered = Object.fromEntries(
+  (
+    [
+      ...([
+        'account.open',
+        'account.rebuild',
+        'backfill.pause',
+        'storage.check',
+        'export.start',
+        'export.cancel',
+      ] as const),
+      ...(['thread.rename', 'thread.delete', 'participant.add', 'participant.remove'] as const),
+      ...(['message.search', 'message.edit', 'message.delete'] as const),
+    ] satisfies CallName[]
+  ).map(name => [name, () => ({ ok: false, error: { kind: 'bug', id: name } })]),
+) as unknown as Pick<
+  Handlers,
+  | 'account.open'
+  | 'account.rebuild'
+  | 'backfill.pause'
+  | 'storage.check'
+  | 'export.start'
+  | 'export.cancel'
+  | 'thread.rename'
+  | 'thread.delete'
+  | 'participant.add'
+  | 'participant.remove'
+  | 'message.search'
+  | 'message.edit'
+  | 'message.delete'
+>
+
 type Handler<N extends CallName> = (input: Input<N>) => Promise<Result<Output<N>>> | Result<Output<N>>
 type Listener = (payload: never) => void
 
@@ -123,7 +156,7 @@ export class FakeBridge implements Bridge {
     const message: Message = {
       key: serverId as string as MessageKey,
       ...{ threadId, sentAt: at, version: at, sender, mine: false, body: { kind: 'text', text } },
-      ...{ delivery: { state: 'sent', serverId }, editedAt: null, metadata: {} },
+      ...{ delivery: { state: 'sent', serverId }, editedAt: null, metadata: {}, sequenceId: null, change: null },
     }
     this.put(accountId, message, 1)
     return message
@@ -161,7 +194,10 @@ export class FakeBridge implements Bridge {
       const id = crypto.randomUUID() as AccountId
       const me = `8:acs:11111111-2222-4333-8444-555555555555_${id.slice(0, 23)}` as Account['me']
       const kind = way === 'local' ? 'local' : way
-      const account: Account = { id, kind, endpoint: null, me, name, connection: { state: 'online', live: true } }
+      const account: Account = {
+        ...{ id, kind, endpoint: null, me, name, connection: { state: 'online', live: true } },
+        ...{ backfill: { state: 'complete', threads: 0, completeThreads: 0, part: 1 }, trouble: null },
+      }
       this.add(account)
       this.emit('account.changed', account)
       return ok(account)
@@ -188,6 +224,7 @@ export class FakeBridge implements Bridge {
       const thread: Thread = {
         ...{ id: threadId, topic, createdAt: now, lastActivityAt: now, last: null, unread: 0, others: people },
         ...{ participantCount: people.length + 1, membership: 'member', draft: '' },
+        ...{ kept: { state: 'complete' }, retentionDays: null, changes: [] },
       }
       const participants = people.map(person => ({ ...person, sharedFrom: 0 }))
       this.accounts.get(accountId)?.threads.set(threadId, { thread, messages: [], participants, marks: [] })
@@ -202,14 +239,18 @@ export class FakeBridge implements Bridge {
       this.change(accountId, threadId, { draft: text })
       return done
     },
-    'message.page': ({ accountId, threadId, before, limit }) => {
+    'message.page': ({ accountId, threadId, from, limit }) => {
+      const before = from.at === 'before' ? from.cursor : null
       const { messages } = this.thread(accountId, threadId)
       let end = messages.length
       if (before) while (end > 0 && !isBefore(messages[end - 1] as Message, before)) end--
       const start = Math.max(end - limit, 0)
       const page = messages.slice(start, end)
       const older = page[0] ? { sentAt: page[0].sentAt, key: page[0].key } : before
-      return ok({ messages: page, older, before: start > 0 ? 'more' : 'beginning' })
+      return ok({
+        ...{ messages: page, older, before: start > 0 ? 'more' : 'beginning' },
+        ...{ newer: null, gaps: [], anchor: null },
+      })
     },
     'message.send': ({ accountId, threadId, body }) => {
       const me = this.accounts.get(accountId)?.account
@@ -217,7 +258,7 @@ export class FakeBridge implements Bridge {
       const message: Message = {
         ...{ key: key as MessageKey, threadId, sentAt: Date.now(), version: 0, mine: true, body },
         ...{ sender: me ? { id: me.me, name: me.name } : null, delivery: { state: 'queued', attempts: 0 } },
-        ...{ editedAt: null, metadata: {} },
+        ...{ editedAt: null, metadata: {}, sequenceId: null, change: null },
       }
       this.put(accountId, message)
       if (!this.holdsMessages) {
@@ -226,12 +267,12 @@ export class FakeBridge implements Bridge {
       }
       return ok({ localId: key as LocalId })
     },
-    'message.retry': ({ accountId, threadId, localId }) => {
+    'outbox.retry': ({ accountId, threadId, localId }) => {
       const message = this.thread(accountId, threadId).messages.find(({ key }) => (key as string) === localId)
       if (message) this.put(accountId, { ...message, delivery: { state: 'queued', attempts: 1 } })
       return done
     },
-    'message.discard': ({ accountId, threadId, localId }) => {
+    'outbox.discard': ({ accountId, threadId, localId }) => {
       const fake = this.thread(accountId, threadId)
       fake.messages = fake.messages.filter(({ key }) => (key as string) !== localId)
       this.emit('message.removed', { accountId, threadId, key: localId as string as MessageKey })
@@ -243,6 +284,7 @@ export class FakeBridge implements Bridge {
     'receipt.list': ({ accountId, threadId }) => ok(this.thread(accountId, threadId).marks),
     'typing.send': () => done,
     'attention.set': () => done,
+    ...unanswered,
   }
 }
 

@@ -81,7 +81,12 @@ export async function startTestApp(options: {
       return call('thread.list', { accountId: result.account.id })
     },
     async messages(threadId) {
-      const page = await call('message.page', { accountId: result.account.id, threadId, before: null, limit: 200 })
+      const page = await call('message.page', {
+        accountId: result.account.id,
+        threadId,
+        from: { at: 'newest' },
+        limit: 200,
+      })
       return page.messages
     },
   }

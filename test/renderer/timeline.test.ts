@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Message, MessageKey, MessagePage, ThreadId } from '../../electron/contract/domain.ts'
+import type { Message, MessageKey, ThreadId } from '../../electron/contract/domain.ts'
+import type { MessagePage } from '../../electron/contract/reading.ts'
 import {
   HELD_AT_MOST,
   type Timeline,
@@ -23,7 +24,7 @@ const waiting = (key: string, at: number): Message => ({
 })
 const page = (from: number, to: number, before: MessagePage['before'] = 'more'): MessagePage => {
   const messages = Array.from({ length: to - from }, (_, index) => said(from + index))
-  return { messages, before, older: { sentAt: from, key: said(from).key } }
+  return { messages, before, older: { sentAt: from, key: said(from).key }, newer: null, gaps: [], anchor: null }
 }
 const keys = (timeline: Timeline) => timeline.messages.map(({ key }) => key)
 const opened = (answer: MessagePage) => read(asked(opening, 'newest', 1), 1, null, answer)
@@ -84,7 +85,7 @@ describe('a timeline', () => {
   })
 
   test('does not ask again for older messages that cannot be had now', () => {
-    const nothing: MessagePage = { messages: [], before: 'more', older: { sentAt: 100, key: said(100).key } }
+    const nothing: MessagePage = { messages: [], before: 'more', older: { sentAt: 100, key: said(100).key }, newer: null, gaps: [], anchor: null }
     expect(read(asked(opened(page(100, 104)), 'older', 2), 2, null, nothing).before).toBe('not-here-yet')
   })
 

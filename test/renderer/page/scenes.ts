@@ -195,12 +195,6 @@ export const scenes = {
           at: now,
           what: { kind: 'history-rebuilt', setAside: 'history.db.damaged-2026-03-01' },
         },
-        {
-          id: '11111111-1111-4111-8111-111111111112',
-          accountId: null,
-          at: now,
-          what: { kind: 'account-unreadable', because: 'disk-full', name: 'Contoso' },
-        },
       ],
     }
     return bridge

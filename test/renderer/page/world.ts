@@ -34,13 +34,15 @@ export const threadId = (name: string): ThreadId => `19:${name}@thread.v2` as Th
 export function account(change: Partial<Account> = {}): Account {
   return {
     ...{ id: ACCOUNT, kind: 'local', endpoint: null, me: me.id, name: me.name ?? '' },
-    ...{ connection: { state: 'online', live: true }, ...change },
+    ...{ connection: { state: 'online', live: true }, trouble: null },
+    ...{ backfill: { state: 'complete', threads: 1, completeThreads: 1, part: 1 }, ...change },
   }
 }
 
 export const emptyBridge = (): FakeBridge =>
   new FakeBridge({
-    ...{ version: '0.1.0', profile: 'default', keychain: { state: 'ready' }, accounts: [], notices: [] },
+    ...{ version: '0.1.0', profile: 'default', keychain: { state: 'ready' } },
+    ...{ accounts: [], closed: [], exports: [], notices: [] },
     settings: { theme: 'system', language: 'system' },
   })
 
@@ -60,7 +62,7 @@ export function message(thread: ThreadId, { by, at, body, delivery, editedAt }: 
     key: `${at}-${String(made++).padStart(6, '0')}` as MessageKey,
     ...{ threadId: thread, sentAt: at, version: at, sender: by, mine: by?.id === me.id, body },
     delivery: delivery ?? { state: 'sent', serverId },
-    ...{ editedAt: editedAt ?? null, metadata: {} },
+    ...{ editedAt: editedAt ?? null, metadata: {}, sequenceId: null, change: null },
   }
 }
 
@@ -80,7 +82,8 @@ export function addThread(
   const first = messages[0]?.sentAt ?? Date.now()
   const thread: Thread = {
     ...{ id, topic: null, createdAt: first, lastActivityAt: last?.sentAt ?? first, last, unread: 0 },
-    ...{ others: people.slice(0, 8), participantCount: people.length + 1, membership: 'member', draft: '', ...change },
+    ...{ others: people.slice(0, 8), participantCount: people.length + 1, membership: 'member', draft: '' },
+    ...{ kept: { state: 'complete' }, retentionDays: null, changes: [], ...change },
   }
   const participants = [me, ...people].map((each, at) => ({ ...each, sharedFrom: at > 2 ? first : 0 }))
   to.threads.set(id, { thread, messages, participants, marks: [] })
