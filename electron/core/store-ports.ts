@@ -39,9 +39,27 @@ export interface StoredThread {
   membership: 'member' | 'left'
   /** The highest message version the last complete catch-up saw; 0 before the first. */
   caughtUpTo: number
-  /** Older messages: not asked for yet, to be asked for with this token, or all here. */
-  older: { state: 'unknown' } | { state: 'more'; next: string } | { state: 'complete' }
+  /** The service deletes the thread so many days after it was created; null: never, or not known yet. */
+  retentionDays: number | null
 }
+
+/**
+ * Changes of a thread that were not fetched. The service lists by version, latest first, so what is here of a thread is
+ * stretches of versions, and a message sent at a moment inside a hole may be missing.
+ */
+export interface Hole {
+  /** Changes from this version on are here; `newestOfAll` before the first page. */
+  ceiling: number
+  /** Changes before this version are here; 0: the hole reaches down to the thread's beginning. */
+  floor: number
+  /** Where the service goes on; null: from the newest on. Opaque, and may stop being good. */
+  next: string | null
+  /** At most so many messages are missing, and so many the thread had; null before anything told. */
+  missing: number | null
+  total: number | null
+}
+
+export const newestOfAll = Number.MAX_SAFE_INTEGER
 
 /** A cache of the service's truth, encrypted at rest; may be deleted and rebuilt at any time. Synchronous: every call is a few pages of a local file. */
 export interface HistoryStore {
@@ -56,6 +74,16 @@ export interface HistoryStore {
   putMessage(message: StoredMessage): void
   /** Newest first, strictly before the cursor. */
   page(threadId: ThreadId, before: Cursor | null, limit: number): StoredMessage[]
+  /** Oldest first, strictly after the cursor. */
+  pageAfter(threadId: ThreadId, after: Cursor, limit: number): StoredMessage[]
+  /** The first message at or after that moment. */
+  firstFrom(threadId: ThreadId, moment: number): StoredMessage | null
+  /** Newest first, without overlap. */
+  holes(threadId: ThreadId): Hole[]
+  /** All of them, in place of those there were. */
+  putHoles(threadId: ThreadId, holes: Hole[]): void
+  /** Liveliest first. */
+  threadsWithHoles(): ThreadId[]
   last(threadId: ThreadId): StoredMessage | null
   /** Messages by others, not deleted and not said by the service, after that moment. */
   countAfter(threadId: ThreadId, sentAt: number, except: UserId): number

@@ -3,9 +3,11 @@ import type { HistoryStore } from '../core/store-ports.ts'
 import type { Clock } from '../core/system-ports.ts'
 import { atomic } from './atomic.ts'
 import { closeDatabase } from './close-database.ts'
+import { holes } from './holes.ts'
 import { messageReads } from './messages.ts'
 import type { Migration } from './migrate.ts'
 import { threadsAndMessages } from './migrations/history-0001-threads-and-messages.ts'
+import { holes as holesMigration } from './migrations/history-0002-holes.ts'
 import { numbers } from './numbers.ts'
 import { overwrittenText } from './overwritten-text.ts'
 import { people } from './people.ts'
@@ -13,7 +15,7 @@ import { messageWriter } from './put-message.ts'
 import { readMarks } from './read-marks.ts'
 import { threads } from './threads.ts'
 
-export const historyMigrations: readonly Migration[] = [threadsAndMessages]
+export const historyMigrations: readonly Migration[] = [threadsAndMessages, holesMigration]
 
 export function historyStore(database: Database, clock: Clock): HistoryStore {
   const overwritten = overwrittenText(database, clock)
@@ -28,6 +30,7 @@ export function historyStore(database: Database, clock: Clock): HistoryStore {
       return run(work) as T
     },
     ...threads(database, numbered, overwritten),
+    ...holes(database, numbered),
     ...messageReads(database),
     putMessage: atomic(database, putMessage),
     ...persons,

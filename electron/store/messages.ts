@@ -1,10 +1,14 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
+import type { ThreadId } from '../contract/domain.ts'
 import type { Cursor } from '../contract/reading.ts'
 import type { HistoryStore, StoredMessage } from '../core/store-ports.ts'
 import type { MessageRow } from './message-row.ts'
 import { readMessage, selectMessage } from './message-row.ts'
 
-export type MessageReads = Pick<HistoryStore, 'message' | 'messageByServerId' | 'page' | 'last' | 'countAfter'>
+export type MessageReads = Pick<
+  HistoryStore,
+  'message' | 'messageByServerId' | 'page' | 'pageAfter' | 'firstFrom' | 'last' | 'countAfter'
+>
 
 /** Beyond this many an unread count is only "many", and counting on would read a whole history. */
 const countedAtMost = 1000
@@ -14,6 +18,7 @@ export const messageQueries = {
   byServerId: `${selectMessage} AND server_id = ?`,
   newest: `${selectMessage} ORDER BY sent_at DESC, key DESC LIMIT ?`,
   before: `${selectMessage} AND (sent_at, key) < (?, ?) ORDER BY sent_at DESC, key DESC LIMIT ?`,
+  after: `${selectMessage} AND (sent_at, key) > (?, ?) ORDER BY sent_at, key LIMIT ?`,
   countAfter: `
     SELECT count(*) FROM (
       SELECT sender, said FROM messages
@@ -27,23 +32,29 @@ export function messageReads(database: Database): MessageReads {
   const byServerId = database.prepare<[string, string], MessageRow>(messageQueries.byServerId).raw()
   const newest = database.prepare<[string, number], MessageRow>(messageQueries.newest).raw()
   const before = database.prepare<[string, number, string, number], MessageRow>(messageQueries.before).raw()
+  const after = database.prepare<[string, number, string, number], MessageRow>(messageQueries.after).raw()
   const countAfter = database.prepare<[string, number, string], number>(messageQueries.countAfter).pluck()
 
-  function page(threadId: StoredMessage['threadId'], from: Cursor | null, limit: number): StoredMessage[] {
+  type Place = Pick<Cursor, 'sentAt'> & { key: string }
+  type Rows = (threadId: ThreadId, place: Place | null, limit: number) => MessageRow[]
+  const backwards: Rows = (threadId, place, limit) =>
+    place === null ? newest.all(threadId, limit) : before.all(threadId, place.sentAt, place.key, limit)
+  const forwards: Rows = (threadId, place, limit) => after.all(threadId, place?.sentAt ?? -1, place?.key ?? '', limit)
+
+  function walk(rows: Rows, threadId: ThreadId, start: Place | null, limit: number): StoredMessage[] {
     const messages: StoredMessage[] = []
-    let cursor: { sentAt: number; key: string } | null = from
+    let place = start
     // More than once around only where rows were skipped: a short page means that there is no more.
     while (messages.length < limit) {
       const wanted = limit - messages.length
-      const rows: MessageRow[] =
-        cursor === null ? newest.all(threadId, wanted) : before.all(threadId, cursor.sentAt, cursor.key, wanted)
-      for (const row of rows) {
+      const page = rows(threadId, place, wanted)
+      for (const row of page) {
         const message = readMessage(threadId, row)
         if (message !== null) messages.push(message)
       }
-      const last = rows.at(-1)
-      if (last === undefined || rows.length < wanted) break
-      cursor = { key: last[0], sentAt: last[2] }
+      const last = page.at(-1)
+      if (last === undefined || page.length < wanted) break
+      place = { key: last[0], sentAt: last[2] }
     }
     return messages
   }
@@ -57,8 +68,11 @@ export function messageReads(database: Database): MessageReads {
       const row = byServerId.get(threadId, id)
       return row === undefined ? null : readMessage(threadId, row)
     },
-    page,
-    last: threadId => page(threadId, null, 1)[0] ?? null,
+    page: (threadId, place, limit) => walk(backwards, threadId, place, limit),
+    pageAfter: (threadId, place, limit) => walk(forwards, threadId, place, limit),
+    // No key comes before the empty one.
+    firstFrom: (threadId, sentAt) => walk(forwards, threadId, { sentAt, key: '' }, 1)[0] ?? null,
+    last: threadId => walk(backwards, threadId, null, 1)[0] ?? null,
     countAfter: (threadId, sentAt, except) => countAfter.get(threadId, sentAt, except) ?? 0,
   }
 }

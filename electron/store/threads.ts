@@ -11,12 +11,11 @@ type Columns = [
   lastActivityAt: number,
   membership: string,
   caughtUpTo: number,
-  older: string,
-  olderNext: string | null,
+  retentionDays: number | null,
 ]
 type Row = [id: string, ...Columns]
 
-const columns = 'topic, created_at, last_activity_at, membership, caught_up_to, older, older_next'
+const columns = 'topic, created_at, last_activity_at, membership, caught_up_to, retention_days'
 const select = `SELECT id, ${columns} FROM threads JOIN thread_ids ON number = thread`
 
 export function threads(
@@ -27,14 +26,13 @@ export function threads(
   const all = database.prepare<[], Row>(`${select} ORDER BY last_activity_at DESC`).raw()
   const one = database.prepare<[string], Row>(`${select} WHERE id = ?`).raw()
   const put = database.prepare<[number, ...Columns]>(
-    `INSERT INTO threads (thread, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+    `INSERT INTO threads (thread, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
      (${columns}) = (excluded.topic, excluded.created_at, excluded.last_activity_at, excluded.membership,
-     excluded.caught_up_to, excluded.older, excluded.older_next)`,
+     excluded.caught_up_to, excluded.retention_days)`,
   )
   const remove = database.prepare<[string]>('DELETE FROM thread_ids WHERE id = ?')
 
   function putThread(thread: StoredThread): void {
-    const { older } = thread
     put.run(
       numbers.thread(thread.id),
       thread.topic,
@@ -42,8 +40,7 @@ export function threads(
       thread.lastActivityAt,
       thread.membership,
       thread.caughtUpTo,
-      older.state,
-      older.state === 'more' ? older.next : null,
+      thread.retentionDays,
     )
   }
 
@@ -65,13 +62,7 @@ export function threads(
 
 /** Null for a row nothing can be made of. */
 function read(row: Row): StoredThread | null {
-  const [id, topic, createdAt, lastActivityAt, membership, caughtUpTo, olderState, next] = row
-  const older = readOlder(olderState, next)
-  if (older === null || (membership !== 'member' && membership !== 'left')) return null
-  return { id: id as ThreadId, topic, createdAt, lastActivityAt, membership, caughtUpTo, older }
-}
-
-function readOlder(state: string, next: string | null): StoredThread['older'] | null {
-  if (state === 'more') return next === null ? null : { state, next }
-  return state === 'unknown' || state === 'complete' ? { state } : null
+  const [id, topic, createdAt, lastActivityAt, membership, caughtUpTo, retentionDays] = row
+  if (membership !== 'member' && membership !== 'left') return null
+  return { id: id as ThreadId, topic, createdAt, lastActivityAt, membership, caughtUpTo, retentionDays }
 }
