@@ -16,8 +16,11 @@ export type MessageRow = [
   metadata: string | null,
 ]
 
+export const messageColumns =
+  'key, server_id, sent_at, version, sequence_id, person_ids.id, sender_name, edited_at, body, metadata'
+
 export const selectMessage = `
-  SELECT key, server_id, sent_at, version, sequence_id, person_ids.id, sender_name, edited_at, body, metadata
+  SELECT ${messageColumns}
   FROM messages LEFT JOIN person_ids ON person_ids.number = messages.sender
   WHERE thread = (SELECT number FROM thread_ids WHERE id = ?)`
 
