@@ -24,19 +24,50 @@ const voicing = String.raw`[\u3099\u309a\uff9e\uff9f]`
 const pictograph = String.raw`(\p{Extended_Pictographic})[\ufe0e\ufe0f\u{1f3fb}-\u{1f3ff}\u200d]*|(\p{RI}{2})`
 const run = String.raw`[${said}--[${unspaced}]--[\p{Extended_Pictographic}]]+`
 
-const anyToken = new RegExp(`${pictograph}|${syllable}|[${said}&&[${unspaced}]]${voicing}*|${run}`, 'gv')
-const asciiToken = /[a-z0-9]+/gi
+const tokenHere = new RegExp(`${pictograph}|${syllable}|[${said}&&[${unspaced}]]${voicing}*|${run}`, 'yv')
 const isAscii = /^[\0-\x7f]*$/
 
-/** Lazily, for a long text is often left after its first hit. */
-export function* tokens(text: string): Generator<Token> {
-  for (const match of text.matchAll(isAscii.test(text) ? asciiToken : anyToken)) {
-    const folded = match[1] ?? match[2] ?? fold(match[0])
-    if (folded !== '') yield { text: folded, start: match.index, end: match.index + match[0].length }
+/** Calls `visit` with one after the other, for a long text is often left after its first hit: as soon as it answers false. */
+export function visitTokens(text: string, visit: (token: Token) => boolean): void {
+  for (let start = 0; start < text.length;) {
+    const token = asciiWord(text, start) ?? anyToken(text, start)
+    if (token.text !== '' && !visit(token)) return
+    start = token.end
   }
 }
 
-export const tokenTexts = (text: string): string[] => Array.from(tokens(text), token => token.text)
+export function tokenTexts(text: string): string[] {
+  const texts: string[] = []
+  visitTokens(text, token => texts.push(token.text) > 0)
+  return texts
+}
+
+/** Most text is of these, and a loop is several times as fast as an expression. Null where what is not ASCII has a say. */
+function asciiWord(text: string, start: number): Token | null {
+  let isCapital = false
+  let end = start
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end)
+    if (code >= 0x80) return null
+    if (code >= 0x41 && code <= 0x5a) isCapital = true
+    else if (!((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39))) break
+  }
+  const word = text.slice(start, end)
+  // Nothing between two words is a token of no length, one unit long.
+  return { text: isCapital ? word.toLowerCase() : word, start, end: Math.max(end, start + 1) }
+}
+
+/** With an empty text where there is none at `start`. */
+function anyToken(text: string, start: number): Token {
+  if (isChinese(text.charCodeAt(start))) return { text: text.charAt(start), start, end: start + 1 }
+  tokenHere.lastIndex = start
+  const match = tokenHere.exec(text)
+  if (!match) return { text: '', start, end: start + 1 }
+  return { text: match[1] ?? match[2] ?? fold(match[0]), start, end: start + match[0].length }
+}
+
+/** The ideographs that need no folding, alone or before anything. */
+const isChinese = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
 /** Accents and the like. Where marks are vowels, as in the scripts of India, and where they make another kana, they stay. */
 const accents = new RegExp(

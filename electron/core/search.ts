@@ -30,7 +30,8 @@ export class Search {
   /** `before` is what the last page answered as `older`. */
   run({ query: text, before, limit }: { query: string; before: number | null; limit: number }): SearchPage {
     const { history, clock } = this.#world
-    this.#indexing.start()
+    const isIndexed = history.isIndexed()
+    if (!isIndexed) this.#indexing.start()
     const query = searchQuery(text, clock.now())
     const { sought, unknown } = this.#understand(query)
     // One more than asked for tells whether there are more.
@@ -40,7 +41,7 @@ export class Search {
       hits: shown.map(({ message }) => this.#hit(message, query.phrases)),
       older: found.length > limit ? (shown.at(-1)?.position ?? null) : null,
       unknown,
-      complete: history.isIndexed() && history.threadsWithHoles().length === 0,
+      complete: isIndexed && history.threadsWithHoles().length === 0,
     }
   }
 

@@ -24,8 +24,8 @@ export const selectMessage = `
   FROM messages LEFT JOIN person_ids ON person_ids.number = messages.sender
   WHERE thread = (SELECT number FROM thread_ids WHERE id = ?)`
 
-/** Null for a row nothing can be made of. */
-export function readMessage(threadId: ThreadId, row: MessageRow): StoredMessage | null {
+/** Null for a row nothing can be made of. What follows the columns of a message in it is somebody else's. */
+export function readMessage(threadId: ThreadId, row: readonly [...MessageRow, ...unknown[]]): StoredMessage | null {
   const [key, serverId, sentAt, version, sequenceId, senderId, senderName, editedAt, json, metadataJson] = row
   const body = readBody(json)
   const metadata = readMetadata(metadataJson)

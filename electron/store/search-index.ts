@@ -53,27 +53,26 @@ export function searchIndex(database: Database, overwritten: OverwrittenText): S
   const forget = database.prepare<[number]>('DELETE FROM unindexed WHERE position <= ?')
   let pending: Change[] = []
 
-  /** Down to where the index is good: nowhere, if it was made by another version. */
-  function indexedDownTo(): number {
+  function now(): { isReadable: boolean; isUntouched: boolean; downTo: number } {
     const [tokens, downTo] = state.get() ?? ['', everything]
-    return tokens === indexVersion || isUntouched(tokens, downTo) ? downTo : everything
-  }
-
-  function isReadable(): boolean {
-    const [tokens, downTo] = state.get() ?? ['', everything]
-    return tokens === indexVersion || isUntouched(tokens, downTo)
+    // As the migration leaves it where there were no messages: nothing is missing from it, whatever the version.
+    const isUntouched = tokens === '' && downTo === 0
+    const isReadable = tokens === indexVersion || isUntouched
+    // One that was made by another version is good for nothing.
+    return { isReadable, isUntouched, downTo: isReadable ? downTo : everything }
   }
 
   function changed(before: IndexedRow | null, after: IndexedRow | null): void {
-    const [tokens, downTo] = state.get() ?? ['', everything]
-    if (isUntouched(tokens, downTo)) setState.run(indexVersion, 0)
-    const end = indexedDownTo()
+    const { isUntouched, downTo } = now()
+    if (isUntouched) setState.run(indexVersion, 0)
     // What is further down comes when its turn comes.
-    if (before && before.position >= end) tell({ position: before.position, before: indexedWords(before), after: null })
-    if (after && after.position >= end) tell({ position: after.position, before: null, after: indexedWords(after) })
+    if (before && before.position >= downTo) {
+      pending.push({ position: before.position, before: indexedWords(before), after: null })
+    }
+    if (after && after.position >= downTo) {
+      pending.push({ position: after.position, before: null, after: indexedWords(after) })
+    }
   }
-
-  const tell = (change: Change): void => void pending.push(change)
 
   /** In the order of rowids, in which FTS5 writes once; in any other order it writes a piece for each. */
   function flush(): void {
@@ -82,14 +81,15 @@ export function searchIndex(database: Database, overwritten: OverwrittenText): S
     for (let n = 0; n < changes.length;) {
       const first = changes[n]
       if (!first) break
-      let { before, after } = first
-      for (n++; changes[n]?.position === first.position; n++) {
+      const { position, before } = first
+      let { after } = first
+      for (n++; changes[n]?.position === position; n++) {
         // Of several changes of one row only what was before all and what is after all matters.
         after = changes[n]?.after ?? null
       }
       if (before === after) continue
-      if (before !== null) remove.run(first.position, before)
-      if (after !== null) insert.run(first.position, after)
+      if (before !== null) remove.run(position, before)
+      if (after !== null) insert.run(position, after)
     }
   }
 
@@ -123,7 +123,7 @@ export function searchIndex(database: Database, overwritten: OverwrittenText): S
     }
   }
 
-  const isComplete = (): boolean => indexedDownTo() === 0 && doomed.get(1) === undefined
+  const isComplete = (): boolean => now().downTo === 0 && doomed.get(1) === undefined
 
   return {
     atomic(work) {
@@ -147,20 +147,19 @@ export function searchIndex(database: Database, overwritten: OverwrittenText): S
     changed,
     removing(threadId) {
       flush()
-      doom.run(threadId, indexedDownTo())
-      if (isReadable()) removeDoomed(removedAtOnce)
+      const { isReadable, downTo } = now()
+      doom.run(threadId, downTo)
+      if (isReadable) removeDoomed(removedAtOnce)
     },
-    isReadable,
+    isReadable: () => now().isReadable,
     isComplete,
     slice(limit) {
-      if (!isReadable()) makeAnew()
-      else if (!removeDoomed(removedInSlice)) addOlder(indexedDownTo(), limit)
+      const { isReadable, downTo } = now()
+      if (!isReadable) makeAnew()
+      else if (!removeDoomed(removedInSlice)) addOlder(downTo, limit)
       return !isComplete()
     },
   }
 }
-
-/** As the migration leaves it where there were no messages: nothing is missing from it, whatever the version. */
-const isUntouched = (tokens: string, downTo: number): boolean => tokens === '' && downTo === 0
 
 const indexedRow = ([position, thread, sender, body]: Row): IndexedRow => ({ position, thread, sender, body })

@@ -9,7 +9,7 @@ import type { SearchIndex } from './search-index.ts'
 type FoundRow = [...MessageRow, threadId: string, position: number]
 
 /** The index is walked from its end, so the first rows are the newest and nothing is sorted. */
-export const searchQuery = `
+export const searchStatement = `
   SELECT ${messageColumns}, thread_ids.id, position
   FROM search CROSS JOIN messages ON position = search.rowid
   JOIN thread_ids ON thread_ids.number = thread LEFT JOIN person_ids ON person_ids.number = sender
@@ -17,7 +17,7 @@ export const searchQuery = `
   ORDER BY search.rowid DESC LIMIT ?`
 
 export function searches(database: Database, index: Pick<SearchIndex, 'isReadable'>): Pick<HistoryStore, 'search'> {
-  const find = database.prepare<[string, number, number, number], FoundRow>(searchQuery).raw()
+  const find = database.prepare<[string, number, number, number], FoundRow>(searchStatement).raw()
   const threadNumber = database.prepare<[string], number>('SELECT number FROM thread_ids WHERE id = ?').pluck()
   const personNumber = database.prepare<[string], number>('SELECT number FROM person_ids WHERE id = ?').pluck()
 
@@ -52,9 +52,8 @@ export function searches(database: Database, index: Pick<SearchIndex, 'isReadabl
         const wanted = limit - found.length
         const rows = find.all(match, first, end, wanted)
         for (const row of rows) {
-          const [threadId, position] = row.slice(-2) as [ThreadId, number]
-          const message = readMessage(threadId, row.slice(0, -2) as MessageRow)
-          if (message !== null) found.push({ position, message })
+          const message = readMessage(row[10] as ThreadId, row)
+          if (message !== null) found.push({ position: row[11], message })
         }
         const last = rows.at(-1)
         if (last === undefined || rows.length < wanted) break
