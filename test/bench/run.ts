@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { cpus, platform, release, totalmem } from 'node:os'
+import { backfill } from './backfill.ts'
 import { page } from './page.ts'
 import { receive } from './receive.ts'
 import { printed, type Bench, type Row } from './row.ts'
@@ -8,7 +9,7 @@ import { service } from './service.ts'
 
 // `npm run bench [-- NAME...] [--json FILE]`: reports figures, asserts nothing, exits 0 whatever they are.
 
-const benches: Record<string, Bench> = { page, search, receive, service }
+const benches: Record<string, Bench> = { page, search, backfill, receive, service }
 
 const words = process.argv.slice(2)
 const jsonAt = words.indexOf('--json')
