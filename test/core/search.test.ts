@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { Search } from '../../electron/core/search.ts'
 import { newestOfAll } from '../../electron/core/store-ports.ts'
 import { me, threadA, threadB } from '../helpers/fake-world.ts'
 import { ada, conversation, day, unnamed, zoe } from '../helpers/searched-conversation.ts'
@@ -208,6 +209,21 @@ test('an edited message is found by its new words only, a deleted one and those 
   await world.clock.advance(10_000)
   expect(world.history.isIndexed()).toBe(true)
   expect(find('one')).toEqual(['ship one'])
+})
+
+test('the background work on the index stops when told and is taken up again by the next start', async () => {
+  const { world, search, say, page } = conversation()
+  for (let n = 0; n < 100; n++) say(`boat ${n}`, { threadId: threadB })
+  world.history.removeThread(threadB)
+  search.start()
+  await world.clock.advance(20)
+  search.stop()
+  await world.clock.advance(60_000)
+  expect(world.history.isIndexed()).toBe(false)
+  new Search(world).start()
+  await world.clock.advance(60_000)
+  expect(world.history.isIndexed()).toBe(true)
+  expect(page('boat')).toMatchObject({ hits: [], complete: true })
 })
 
 test('whatever is typed is never an error', () => {
