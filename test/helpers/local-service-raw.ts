@@ -83,9 +83,9 @@ export async function ask(service: Service, input: Ask): Promise<Answer> {
 /** What an identity request looks like when it is signed; `change` spoils it before or after signing. */
 export function signed(
   service: Service,
-  input: { method: string; path: string; body?: string; at?: Date; key?: string; hashed?: string },
+  input: { method: string; path: string; query?: string; body?: string; at?: Date; key?: string; hashed?: string },
 ): Ask {
-  const path = `${input.path}?api-version=2023-10-01`
+  const path = `${input.path}?${input.query ?? 'api-version=2023-10-01'}`
   const date = (input.at ?? new Date()).toUTCString()
   const hash = createHash('sha256')
     .update(input.hashed ?? input.body ?? '')
@@ -120,10 +120,16 @@ export interface RawSocket {
   close(): void
 }
 
-/** Allocation, handshake and socket, one frame at a time. */
-export async function connectRaw(service: Service, token: string, allocateAt = '/trouter/v4/a'): Promise<RawSocket> {
+/** A place for one connection. */
+export async function allocateRaw(service: Service, token: string, at = '/trouter/v4/a'): Promise<WireBody> {
   const headers = { 'x-skypetoken': token }
-  const { body } = await ask(service, { method: 'POST', path: `${allocateAt}?epid=1`, headers, version: false })
+  return (await ask(service, { method: 'POST', path: `${at}?epid=1`, headers, version: false })).body
+}
+
+/** Allocation, handshake and socket, one frame at a time. */
+export async function connectRaw(service: Service, token: string, allocated?: WireBody): Promise<RawSocket> {
+  const headers = { 'x-skypetoken': token }
+  const body = allocated ?? (await allocateRaw(service, token))
   const query = new URLSearchParams({ ...body.connectparams, v: 'v4', timeout: '40', ccid: body.ccid })
   const shake = await ask(service, { path: `/socket.io/1/?${query}`, headers, version: false })
   const [sessionId] = shake.text.split(':')

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import Database from 'better-sqlite3-multiple-ciphers'
 import { expect, test } from 'vitest'
 import { collect, startLocalService, temporaryDirectory, threadOf } from '../helpers/local-service.ts'
 import { ask } from '../helpers/local-service-raw.ts'
@@ -83,6 +84,18 @@ test('people who cannot be added do not keep a thread from being made', async ()
   expect(await collect(thread.listParticipants())).toHaveLength(1)
 })
 
+test('a repeated creation tells again who could not be added', async () => {
+  const service = await startLocalService()
+  const ann = await service.person()
+  const nobody = { communicationUserId: `${ann.id.slice(0, -1)}-` }
+  const create = () =>
+    ann.chat.createChatThread({ topic: 'Once' }, { participants: [{ id: nobody }], idempotencyToken: 'a' })
+  const [first, again] = [await create(), await create()]
+  expect(again.chatThread?.id).toBe(first.chatThread?.id)
+  expect(again.invalidParticipants).toEqual(first.invalidParticipants)
+  expect(again.invalidParticipants).toMatchObject([{ code: '404', target: nobody.communicationUserId }])
+})
+
 test('metadata merges key by key, and retention is set, read and ended', async () => {
   const service = await startLocalService()
   const ann = await service.person()
@@ -113,6 +126,34 @@ test('retention ends a thread for everybody', async () => {
   const second = await startLocalService({ directory })
   const answer = await ask(second, { path: `/chat/threads/${chatThread?.id}`, token: ann.token })
   expect(answer.status).toBe(404)
+})
+
+test('a sweep that fails stops nothing and is made up for', async () => {
+  const directory = temporaryDirectory()
+  let ahead = 0
+  const first = await startLocalService({ directory, now: () => Date.now() + ahead })
+  const ann = await first.person()
+  ahead = -31 * 86_400_000
+  const retentionPolicy = { kind: 'threadCreationDate', deleteThreadAfterDays: 30 } as const
+  const { chatThread } = await ann.chat.createChatThread({ topic: 'Brief' }, { retentionPolicy })
+  await first.close()
+  const change = (sql: string) => {
+    const database = new Database(path.join(directory, 'service.db'))
+    database.exec(sql)
+    database.close()
+  }
+  change(`create trigger stuck before update of deleted_at on threads begin select raise(abort, 'on purpose'); end`)
+  const events: string[] = []
+  const second = await startLocalService({ directory, log: (_level, event) => events.push(event) })
+  expect(events).toContain('sweep-failed')
+  const bob = await second.person()
+  const read = (service: typeof second, token: string) =>
+    ask(service, { path: `/chat/threads/${chatThread?.id}`, token }).then(answer => answer.status)
+  expect(await read(second, bob.token)).toBe(403)
+  await second.close()
+  change('drop trigger stuck')
+  const third = await startLocalService({ directory })
+  expect(await read(third, bob.token)).toBe(404)
 })
 
 test('the list has the newest activity first and pages without losing a thread that becomes active meanwhile', async () => {
