@@ -112,7 +112,7 @@ export interface RawSocket {
   frames: string[]
   /** Where pushes to this connection are addressed. */
   address: string
-  send(frame: string): void
+  send(frame: string | Uint8Array): void
   waitFor(test: (frame: string) => boolean): Promise<string>
   /** The bodies of the pushes so far. */
   pushes(): Record<string, unknown>[]
