@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { expect, test } from 'vitest'
-import { collect, startLocalService, temporaryDirectory, threadOf } from '../helpers/local-service.ts'
+import { chatClient, collect, startLocalService, temporaryDirectory, threadOf } from '../helpers/local-service.ts'
 import { ask } from '../helpers/local-service-raw.ts'
 
 const userOf = (id: string) => ({ communicationUserId: id })
@@ -78,10 +78,23 @@ test('people who cannot be added do not keep a thread from being made', async ()
     ['403', stranger.id],
     ['400', '4:+123'],
   ])
+  for (const one of result.invalidParticipants ?? []) expect(one.message).toMatch(/^[A-Z].*\.$/)
   const thread = ann.chat.getChatThreadClient(result.chatThread?.id ?? '')
   const added = await thread.addParticipants({ participants: [{ id: userOf(stranger.id) }] })
   expect(added.invalidParticipants).toHaveLength(1)
   expect(await collect(thread.listParticipants())).toHaveLength(1)
+})
+
+test('an idempotency token is good for as long as the data', async () => {
+  const directory = temporaryDirectory()
+  const first = await startLocalService({ directory })
+  const ann = await first.person()
+  const options = { idempotencyToken: 'a' }
+  const { chatThread } = await ann.chat.createChatThread({ topic: 'Once' }, options)
+  await first.close()
+  const second = await startLocalService({ directory })
+  const again = await chatClient(second, ann.token).createChatThread({ topic: 'Twice' }, options)
+  expect(again.chatThread).toMatchObject({ id: chatThread?.id, topic: 'Once' })
 })
 
 test('a repeated creation tells again who could not be added', async () => {
