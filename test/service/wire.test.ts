@@ -92,6 +92,17 @@ test('threads are listed with id, topic and last activity; participants and rece
   })
 })
 
+test('an identity that is deleted stays where it was, with what it said', async () => {
+  const { service, bob, call } = await scene()
+  const { body } = await call('POST', '/messages', { content: 'I was here' }, bob)
+  await service.identity.deleteUser({ communicationUserId: bob.id })
+  expect((await call('GET', '/participants')).body.value).toHaveLength(2)
+  expect((await call('GET', `/messages/${body.id}`)).body).toMatchObject({
+    content: { message: 'I was here' },
+    senderCommunicationIdentifier: json(bob.id),
+  })
+})
+
 test('receipts page by skip and by a link that holds', async () => {
   const service = await startLocalService()
   const people = await Promise.all(Array.from({ length: 5 }, () => service.person()))
