@@ -125,6 +125,17 @@ test('only a request signed with the key, just now, over this very body is heard
   expect(await status({ method: 'POST', path: '/identities', version: false })).toBe(401)
 })
 
+test('a signature that leaves out the date, the host or the body is none', async () => {
+  const service = await startLocalService()
+  const create = { method: 'POST', path: '/identities' }
+  const status = async (names: string[]) => (await ask(service, signed(service, { ...create, names }))).status
+  expect(await status(['x-ms-date', 'host', 'x-ms-content-sha256'])).toBe(201)
+  expect(await status(['host', 'x-ms-content-sha256', 'x-ms-date'])).toBe(201)
+  expect(await status(['x-ms-date', 'x-ms-content-sha256'])).toBe(401)
+  expect(await status(['x-ms-date', 'host'])).toBe(401)
+  expect(await status(['host', 'x-ms-content-sha256'])).toBe(401)
+})
+
 test('a bearer token is no key and the key is no bearer token', async () => {
   const service = await startLocalService()
   const { token } = await service.person()

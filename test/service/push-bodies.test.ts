@@ -96,6 +96,7 @@ test('what becomes of a thread and who comes and goes', async () => {
   const retentionPolicy = { kind: 'threadCreationDate', deleteThreadAfterDays: 90 }
   const add = { communicationIdentifier: json(cleo.id), shareHistoryTime: '2026-01-02T03:04:05.678Z' }
   await call(ann, 'PATCH', path, {})
+  await call(ann, 'POST', `${path}/participants/:add`, { participants: [{ communicationIdentifier: json(bob.id) }] })
   await call(ann, 'PATCH', path, { retentionPolicy })
   await call(ann, 'POST', `${path}/participants/:add`, { participants: [add] })
   await call(ann, 'POST', `${path}/participants/:remove`, json(bob.id))
@@ -143,7 +144,7 @@ test('what becomes of a thread and who comes and goes', async () => {
 
   await heard(cleos, 259)
   const events = [anns, bobs, cleos].map(socket => socket.pushes().map(push => push['eventId']))
-  // A change of nothing is no event; whoever comes late hears of no creation, whoever is gone of no end.
+  // A change of nothing is no event, nor is adding who is there; whoever comes late hears of no creation, whoever is gone of no end.
   expect(events).toEqual([
     [257, 258, 260, 261, 259],
     [257, 258, 260, 261],

@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest'
-import { WebSocket } from 'ws'
 import { eventually } from '../helpers/eventually.ts'
 import { collect, startLocalService, threadOf } from '../helpers/local-service.ts'
-import { allocateRaw, ask, connectRaw, register } from '../helpers/local-service-raw.ts'
+import {
+  allocateRaw,
+  ask,
+  connectRaw,
+  openingOf,
+  register,
+  shakeHandsRaw,
+  signed,
+} from '../helpers/local-service-raw.ts'
 
 const ready = '5:::{"name":"trouter.connected","args":[{"ttl":"86400","dur":"1"}]}'
 
@@ -72,15 +79,33 @@ test('a socket opens once per handshake, from an allowed origin, and greets', as
   const socket = await connectRaw(service, ann.token)
   await socket.waitFor(frame => frame === ready)
   expect(socket.frames.slice(0, 2)).toEqual(['1::', ready])
-  const outcome = (path: string, origin?: string) =>
-    new Promise<string>(resolve => {
-      const client = new WebSocket(service.endpoint.replace('http', 'ws') + path, origin ? { origin } : {})
-      client.on('open', () => resolve('open'))
-      client.on('error', cause => resolve(cause.message))
-    })
-  expect(await outcome('/socket.io/1/websocket/unknown')).toContain('401')
-  expect(await outcome('/elsewhere')).toContain('401')
-  expect(await outcome('/socket.io/1/websocket/unknown', 'https://example.com')).toContain('403')
+  expect(await openingOf(service, 'unknown')).toContain('401')
+  expect(await openingOf(service, '../elsewhere')).toContain('401')
+  expect(await openingOf(service, 'unknown', 'https://example.com')).toContain('403')
+  const shake = await shakeHandsRaw(service, ann.token, await allocateRaw(service, ann.token))
+  const [sessionId = ''] = shake.text.split(':')
+  expect(await openingOf(service, sessionId, 'https://example.com')).toContain('403')
+  expect(await openingOf(service, sessionId, 'http://localhost:3000')).toBe('open')
+  expect(await openingOf(service, sessionId)).toContain('401')
+})
+
+test('an allocation is good for a day, a handshake for a minute', async () => {
+  let ahead = 0
+  const service = await startLocalService({ now: () => Date.now() + ahead })
+  const ann = await service.person()
+  const allocated = await allocateRaw(service, ann.token)
+  ahead = 23 * 3_600_000
+  const issue = `/identities/${encodeURIComponent(ann.id)}/:issueAccessToken`
+  const input = { method: 'POST', path: issue, body: '{"scopes":["chat"]}', at: new Date(Date.now() + ahead) }
+  const { token } = JSON.parse((await ask(service, signed(service, input))).text) as { token: string }
+  const good = await shakeHandsRaw(service, token, allocated)
+  const silent = await connectRaw(service, token)
+  ahead += 2 * 3_600_000
+  expect((await shakeHandsRaw(service, token, allocated)).status).toBe(401)
+  const [sessionId = ''] = good.text.split(':')
+  // The same tick of the clock that ends a silent socket forgets old handshakes.
+  await silent.closed()
+  expect(await openingOf(service, sessionId)).toContain('401')
 })
 
 test('events are acknowledged, beats are not answered, and a goodbye ends the socket', async () => {
@@ -123,19 +148,12 @@ test('tokens revoked between handshake and socket, or a deleted holder, leave no
   const { service, ann } = await scene()
   const bob = await service.person()
   const allocated = await allocateRaw(service, ann.token)
-  const headers = { 'x-skypetoken': ann.token }
-  const path = `/socket.io/1/?${new URLSearchParams(allocated.connectparams)}`
-  const [sessionId] = (await ask(service, { path, headers, version: false })).text.split(':')
+  const [sessionId = ''] = (await shakeHandsRaw(service, ann.token, allocated)).text.split(':')
   const bobs = await connectRaw(service, bob.token)
   await service.identity.revokeTokens({ communicationUserId: ann.id })
   await service.identity.deleteUser({ communicationUserId: bob.id })
   expect(await bobs.closed()).toBe(1000)
-  const outcome = await new Promise<string>(resolve => {
-    const client = new WebSocket(`${service.endpoint.replace('http', 'ws')}/socket.io/1/websocket/${sessionId}`)
-    client.on('open', () => resolve('open'))
-    client.on('error', cause => resolve(cause.message))
-  })
-  expect(outcome).toContain('401')
+  expect(await openingOf(service, sessionId)).toContain('401')
 })
 
 test('pushes come in the order of the thread, however the sends overlap', async () => {

@@ -203,6 +203,16 @@ test('the list keeps threads somebody was removed from as they were then, and dr
   expect(await collect(ann.chat.listChatThreads())).toEqual([])
 })
 
+test('whoever comes back sees the thread as it is', async () => {
+  const service = await startLocalService()
+  const [ann, bob] = [await service.person(), await service.person()]
+  const thread = await threadOf([ann, bob], 'Before')
+  await thread.removeParticipant(userOf(bob.id))
+  await thread.updateTopic('After')
+  await thread.addParticipants({ participants: [{ id: userOf(bob.id) }] })
+  expect((await collect(bob.chat.listChatThreads())).map(item => item.topic)).toEqual(['After'])
+})
+
 test('what is deleted or edited away is not on disk afterwards', async () => {
   const directory = temporaryDirectory()
   const service = await startLocalService({ directory })
