@@ -11,9 +11,11 @@ const shownPeople = 8
 /** The threads of one account: what the list shows, and new ones. */
 export class Threads {
   readonly #world: AccountWorld
+  readonly #removed: () => void
 
-  constructor(world: AccountWorld) {
+  constructor(world: AccountWorld, removed: () => void = () => {}) {
     this.#world = world
+    this.#removed = removed
   }
 
   list(): Thread[] {
@@ -81,6 +83,7 @@ export class Threads {
     const { accountId, history, publish } = this.#world
     history.removeThread(threadId)
     publish('thread.removed', { accountId, threadId })
+    this.#removed()
   }
 
   #view(thread: StoredThread): Thread {

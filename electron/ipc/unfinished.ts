@@ -11,7 +11,6 @@ const names = [
   'thread.delete',
   'participant.add',
   'participant.remove',
-  'message.search',
   'message.edit',
   'message.delete',
 ] as const satisfies CallName[]
