@@ -1,5 +1,6 @@
 import type { MessageKey, ReadMark, ThreadId } from '../contract/domain.ts'
 import { smallThread, type AccountWorld } from './account-world.ts'
+import type { ReceiptSender } from './receipt-sender.ts'
 import type { ServiceReceipt } from './service-ports.ts'
 import type { Threads } from './threads.ts'
 
@@ -7,10 +8,12 @@ import type { Threads } from './threads.ts'
 export class ReadState {
   readonly #world: AccountWorld
   readonly #threads: Threads
+  readonly #receipts: Pick<ReceiptSender, 'send'>
 
-  constructor(world: AccountWorld, threads: Threads) {
+  constructor(world: AccountWorld, threads: Threads, receipts: Pick<ReceiptSender, 'send'>) {
     this.#world = world
     this.#threads = threads
+    this.#receipts = receipts
   }
 
   /** I have seen everything up to this message. Moves forward only. */
@@ -22,18 +25,7 @@ export class ReadState {
     this.#threads.announce(threadId)
     if (message.sender?.id === me.id || !this.#isSmall(threadId)) return
     journal.setReceipt(threadId, { serverId: message.serverId, sent: false })
-    this.#world.inBackground(this.sendReceipts())
-  }
-
-  /** Tells the service what it has not been told yet. */
-  async sendReceipts(): Promise<void> {
-    const { gateway, journal } = this.#world
-    for (const { threadId, serverId } of journal.unsentReceipts()) {
-      const answer = await gateway()?.sendReadReceipt(threadId, serverId)
-      if (!answer) return
-      const settled = answer.ok || answer.error.kind === 'forbidden' || answer.error.kind === 'not-found'
-      if (settled) journal.setReceipt(threadId, { serverId, sent: true })
-    }
+    this.#world.inBackground(this.#receipts.send())
   }
 
   heard(receipt: ServiceReceipt): void {

@@ -2,7 +2,9 @@ import type { Account, Connection as ConnectionState, Person } from '../contract
 import type { Publish } from '../contract/ipc.ts'
 import { ok, type Result } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
+import { Arranging } from './arranging.ts'
 import { Backfill } from './backfill.ts'
+import { Carrier } from './carrier.ts'
 import { CatchUp } from './catch-up.ts'
 import { Connection } from './connection.ts'
 import { HistoryReader } from './history-reader.ts'
@@ -15,10 +17,13 @@ import type { AccessToken, ChatServices, FeedEvent } from './service-ports.ts'
 import type { HistoryStore, JournalStore } from './store-ports.ts'
 import type { AccountRecord, Clock, Ids, Log } from './system-ports.ts'
 import { ReadState } from './read-state.ts'
+import { ReceiptSender } from './receipt-sender.ts'
+import { serviceRates, unlimited } from './service-rates.ts'
 import { storageFailure, type StorageFailure } from './storage-failure.ts'
 import { Threads } from './threads.ts'
 import type { TokenKeeper } from './token-keeper.ts'
 import { Typing } from './typing.ts'
+import { Writing } from './writing.ts'
 
 /** Four fifths of what the service lets one user list of one thread; the rest is for whoever reads along. */
 const listing: readonly Limit[] = [
@@ -46,6 +51,8 @@ export interface SessionParts {
 export class Session {
   readonly threads: Threads
   readonly outbox: Outbox
+  readonly writing: Writing
+  readonly arranging: Arranging
   readonly reader: HistoryReader
   readonly backfill: Backfill
   readonly readState: ReadState
@@ -55,6 +62,7 @@ export class Session {
   readonly #inbox: Inbox
   readonly #membership: Membership
   readonly #catchUp: CatchUp
+  readonly #receipts: ReceiptSender
   readonly #connection: Connection
   readonly #work = new Set<Promise<unknown>>()
 
@@ -64,6 +72,7 @@ export class Session {
     const me: Person = { id: record.me, name: record.name }
     const world: AccountWorld = {
       ...{ accountId: record.id, me, history, journal, clock, ids, log, publish },
+      inFlight: new Set(),
       inBackground: work => this.#inBackground(work),
       gateway: () => this.#connection.gateway,
     }
@@ -71,14 +80,21 @@ export class Session {
     this.threads = new Threads(world)
     this.#inbox = new Inbox(world, this.threads)
     this.#membership = new Membership(world, this.threads)
-    this.readState = new ReadState(world, this.threads)
+    const rates = record.kind === 'local' ? unlimited : serviceRates(clock)
+    this.#receipts = new ReceiptSender(world, rates)
+    this.readState = new ReadState(world, this.threads, this.#receipts)
     const filler = new HoleFiller(world, this.#inbox)
     this.#catchUp = new CatchUp({
       ...{ world, filler, threads: this.threads, inbox: this.#inbox },
       ...{ membership: this.#membership, readState: this.readState },
     })
-    const lookUp: CatchUp['thread'] = threadId => this.#catchUp.since(threadId, 0)
-    this.outbox = new Outbox({ world, threads: this.threads, inbox: this.#inbox, lookUp })
+    const carrier = new Carrier({
+      ...{ world, inbox: this.#inbox, membership: this.#membership },
+      lookUp: (threadId, moment) => this.#catchUp.since(threadId, moment),
+    })
+    this.outbox = new Outbox({ world, threads: this.threads, carrier, rates })
+    this.writing = new Writing(world, this.outbox)
+    this.arranging = new Arranging({ world, threads: this.threads, outbox: this.outbox })
     this.reader = new HistoryReader(world, filler)
     this.backfill = new Backfill({
       ...{ world, filler, threads: this.threads },
@@ -128,6 +144,7 @@ export class Session {
   async stop(): Promise<void> {
     this.typing.stop()
     this.backfill.stop()
+    this.#receipts.stop()
     await this.outbox.stop()
     await this.#connection.stop()
     while (this.#work.size > 0) await Promise.all(this.#work)
@@ -181,7 +198,7 @@ export class Session {
   }
 
   #caughtUp(): void {
-    this.#inBackground(Promise.all([this.outbox.drainAll(), this.readState.sendReceipts()]))
+    this.#inBackground(Promise.all([this.outbox.drainAll(), this.#receipts.send()]))
     this.backfill.wake()
   }
 
