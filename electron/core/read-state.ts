@@ -1,19 +1,20 @@
 import type { MessageKey, ReadMark, ThreadId } from '../contract/domain.ts'
 import { smallThread, type AccountWorld } from './account-world.ts'
-import type { ReceiptSender } from './receipt-sender.ts'
+import { ReceiptSender } from './receipt-sender.ts'
 import type { ServiceReceipt } from './service-ports.ts'
+import { unlimited, type Rates } from './service-rates.ts'
 import type { Threads } from './threads.ts'
 
 /** How far I read, and how far the others did. */
 export class ReadState {
   readonly #world: AccountWorld
   readonly #threads: Threads
-  readonly #receipts: Pick<ReceiptSender, 'send'>
+  readonly #receipts: ReceiptSender
 
-  constructor(world: AccountWorld, threads: Threads, receipts: Pick<ReceiptSender, 'send'>) {
+  constructor(world: AccountWorld, threads: Threads, rates: Rates = unlimited) {
     this.#world = world
     this.#threads = threads
-    this.#receipts = receipts
+    this.#receipts = new ReceiptSender(world, rates)
   }
 
   /** I have seen everything up to this message. Moves forward only. */
@@ -26,6 +27,15 @@ export class ReadState {
     if (message.sender?.id === me.id || !this.#isSmall(threadId)) return
     journal.setReceipt(threadId, { serverId: message.serverId, sent: false })
     this.#world.inBackground(this.#receipts.send())
+  }
+
+  /** Tells the service what it has not been told yet. */
+  sendReceipts(): Promise<void> {
+    return this.#receipts.send()
+  }
+
+  stop(): void {
+    this.#receipts.stop()
   }
 
   heard(receipt: ServiceReceipt): void {

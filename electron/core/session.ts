@@ -17,7 +17,6 @@ import type { AccessToken, ChatServices, FeedEvent } from './service-ports.ts'
 import type { HistoryStore, JournalStore } from './store-ports.ts'
 import type { AccountRecord, Clock, Ids, Log } from './system-ports.ts'
 import { ReadState } from './read-state.ts'
-import { ReceiptSender } from './receipt-sender.ts'
 import { serviceRates, unlimited } from './service-rates.ts'
 import { storageFailure, type StorageFailure } from './storage-failure.ts'
 import { Threads } from './threads.ts'
@@ -62,7 +61,6 @@ export class Session {
   readonly #inbox: Inbox
   readonly #membership: Membership
   readonly #catchUp: CatchUp
-  readonly #receipts: ReceiptSender
   readonly #connection: Connection
   readonly #work = new Set<Promise<unknown>>()
 
@@ -81,8 +79,7 @@ export class Session {
     this.#inbox = new Inbox(world, this.threads)
     this.#membership = new Membership(world, this.threads)
     const rates = record.kind === 'local' ? unlimited : serviceRates(clock)
-    this.#receipts = new ReceiptSender(world, rates)
-    this.readState = new ReadState(world, this.threads, this.#receipts)
+    this.readState = new ReadState(world, this.threads, rates)
     const filler = new HoleFiller(world, this.#inbox)
     this.#catchUp = new CatchUp({
       ...{ world, filler, threads: this.threads, inbox: this.#inbox },
@@ -144,7 +141,7 @@ export class Session {
   async stop(): Promise<void> {
     this.typing.stop()
     this.backfill.stop()
-    this.#receipts.stop()
+    this.readState.stop()
     await this.outbox.stop()
     await this.#connection.stop()
     while (this.#work.size > 0) await Promise.all(this.#work)
@@ -198,7 +195,7 @@ export class Session {
   }
 
   #caughtUp(): void {
-    this.#inBackground(Promise.all([this.outbox.drainAll(), this.#receipts.send()]))
+    this.#inBackground(Promise.all([this.outbox.drainAll(), this.readState.sendReceipts()]))
     this.backfill.wake()
   }
 
