@@ -9,6 +9,7 @@ import type { ChatGateway } from './service-ports.ts'
 import type { OutboxItem, StoredMessage, Work } from './store-ports.ts'
 
 type Words = Extract<Work, { kind: 'send' | 'edit' | 'delete' }>
+type Change = Extract<Work, { kind: 'edit' | 'delete' }>
 type Edit = Extract<Work, { kind: 'edit' }>
 
 /** The service said yes and does not show it yet; looking again tells. */
@@ -21,8 +22,8 @@ export interface MessageWorkParts {
 }
 
 /**
- * Sending, editing and deleting. Sending is known again by `metadata.localId`, an edit by `metadata.editId`, and deleting twice is
- * deleting once. An edit never replaces what was written elsewhere after what it was written over: it fails and its writer decides.
+ * Sending, editing and deleting. Sending is known again by `metadata.localId`, an edit by `metadata.editId`, a deletion by the
+ * tombstone. An edit never replaces what was written elsewhere after what it was written over: it fails and its writer decides.
  */
 export class MessageWork {
   readonly #parts: MessageWorkParts
@@ -66,8 +67,7 @@ export class MessageWork {
 
   /** After an answer was lost: what the service shows tells whether it was done. */
   async look(item: OutboxItem, work: Words, gateway: ChatGateway): Promise<Result<Outcome>> {
-    if (work.kind === 'delete') return ok(notDone(work))
-    if (work.kind === 'edit') return this.#lookAtEdit(item, work, gateway)
+    if (work.kind !== 'send') return this.#lookAtChange(item, work, gateway)
     const looked = await this.#parts.lookUp(item)
     return looked.ok ? ok(this.ready(item, work)) : looked
   }
@@ -83,21 +83,25 @@ export class MessageWork {
     if (!edited.ok) return edited
     // The live event may have told already; if not, only the service knows the version this has now.
     if (!this.#parts.world.journal.outboxItem(localId)) return ok(finished)
-    const found = await this.#lookAtEdit(item, work, gateway)
+    const found = await this.#lookAtChange(item, work, gateway)
     return found.ok && found.value.is !== 'not-done' ? ok(finished) : fail(notShownYet)
   }
 
-  async #lookAtEdit(item: OutboxItem, work: Edit, gateway: ChatGateway): Promise<Result<Outcome>> {
+  async #lookAtChange(item: OutboxItem, work: Change, gateway: ChatGateway): Promise<Result<Outcome>> {
     const { threadId, localId } = item
-    if (work.serverId === null) return ok(failedFor(work, 'not-found'))
-    const message = await gateway.message(threadId, work.serverId)
+    const { serverId } = work
+    if (serverId === null) return ok(failedFor(work, 'not-found'))
+    const message = await gateway.message(threadId, serverId)
     if (!message.ok) {
+      if (work.kind === 'delete' && message.error.kind === 'not-found') return ok(finished)
       const refusal = refusalOf(work, message.error)
       return refusal ? ok(refusal) : message
     }
     this.#parts.inbox.receive(threadId, [message.value])
-    const stored = this.#parts.world.history.messageByServerId(threadId, work.serverId)
-    return ok(stored ? judge(localId, work, stored) : failedFor(work, 'not-found'))
+    const stored = this.#parts.world.history.messageByServerId(threadId, serverId)
+    if (!stored) return ok(failedFor(work, 'not-found'))
+    if (work.kind === 'edit') return ok(judge(localId, work, stored))
+    return ok(stored.body.kind === 'deleted' ? finished : notDone(work))
   }
 }
 

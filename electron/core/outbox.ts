@@ -106,7 +106,7 @@ export class Outbox {
     this.#wanted.add(threadId)
     const running = this.#draining.get(threadId)
     if (running) return running
-    const passes = this.#passes(threadId).finally(() => this.#draining.delete(threadId))
+    const passes = this.#passes(threadId)
     this.#draining.set(threadId, passes)
     return passes
   }
@@ -120,10 +120,16 @@ export class Outbox {
   }
 
   async #passes(threadId: ThreadId): Promise<void> {
-    while (this.#wanted.delete(threadId)) {
-      for (let next = this.#next(threadId); next; next = this.#next(threadId)) {
-        if (!(await this.#deliver(next))) break
+    // Not before it is known as the one that runs; and it says that it ends in the same breath in which it finds nothing more wanted.
+    await Promise.resolve()
+    try {
+      while (this.#wanted.delete(threadId)) {
+        for (let next = this.#next(threadId); next; next = this.#next(threadId)) {
+          if (!(await this.#deliver(next))) break
+        }
       }
+    } finally {
+      this.#draining.delete(threadId)
     }
   }
 

@@ -4,7 +4,7 @@ import type { OutboxItem } from './store-ports.ts'
 
 /**
  * What becomes of a row that was certainly not done, in view of what was written behind it while nobody knew:
- * an unsent message takes over the last edit and goes with a deletion; a change goes where a later one of the same message waits.
+ * an unsent message takes over the last edit and goes with a deletion; a change goes where a later one of the same message waits, a name where a later name does.
  * So nothing ever waits for a message that failed, and what is retried says what its writer last said.
  */
 export function foldedInto(
@@ -18,7 +18,10 @@ export function foldedInto(
     const body = behind.reduce((now, row) => (row.work.kind === 'edit' ? row.work.body : now), item.work.body)
     return { kept: { ...item, work: { ...item.work, body } }, gone: behind }
   }
-  if (work.kind !== 'edit' && work.kind !== 'delete') return { kept: item, gone: [] }
   const behind = rows.slice(rows.findIndex(({ localId }) => localId === item.localId) + 1)
-  return behind.some(isChangeOf(work.target)) ? { kept: null, gone: [item] } : { kept: item, gone: [] }
+  const isSuperseded =
+    work.kind === 'edit' || work.kind === 'delete'
+      ? behind.some(isChangeOf(work.target))
+      : work.kind === 'rename' && behind.some(row => row.work.kind === 'rename')
+  return isSuperseded ? { kept: null, gone: [item] } : { kept: item, gone: [] }
 }

@@ -21,7 +21,7 @@ export class ReceiptSender {
   /** Asked for while it runs, it runs once more. */
   send(): Promise<void> {
     this.#wanted = true
-    return (this.#running ??= this.#passes().finally(() => (this.#running = undefined)))
+    return (this.#running ??= this.#passes())
   }
 
   stop(): void {
@@ -30,9 +30,15 @@ export class ReceiptSender {
   }
 
   async #passes(): Promise<void> {
-    while (this.#wanted && !this.#stopped) {
-      this.#wanted = false
-      await this.#pass()
+    // As in the outbox: no wake-up falls between finding nothing wanted and being known to have ended.
+    await Promise.resolve()
+    try {
+      while (this.#wanted && !this.#stopped) {
+        this.#wanted = false
+        await this.#pass()
+      }
+    } finally {
+      this.#running = undefined
     }
   }
 

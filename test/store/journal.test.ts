@@ -11,7 +11,7 @@ test('the outbox keeps the order of writing, whatever changes meanwhile', () => 
   const failed = anOutboxItem(3, {
     attempts: 2,
     firstAttemptAt: 7,
-    body: { kind: 'html', html: '<i>x</i>' },
+    work: { kind: 'send', body: { kind: 'html', html: '<i>x</i>' } },
     state: { state: 'failed', reason: 'too-large', detail: 'really' },
   })
   const unknown = anOutboxItem(1, { state: { state: 'unknown' } })
