@@ -125,9 +125,7 @@ test.runIf(canMount)('a disk that fills up fails the write, keeps what it had, a
   let kept = 0
   const fill = (): void => {
     for (; ; kept++) {
-      opened.history.putMessage(
-        aMessage(kept, { work: { kind: 'send', body: { kind: 'text', text: 'long '.repeat(2_000) } } }),
-      )
+      opened.history.putMessage(aMessage(kept, { body: { kind: 'text', text: 'long '.repeat(2_000) } }))
     }
   }
   expect(fill).toThrow(StorageFault)
