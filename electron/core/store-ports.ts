@@ -122,29 +122,49 @@ export interface HistoryStore {
   close(): void
 }
 
+/** What a person did and the service is to do. */
+export type Work =
+  | { kind: 'send'; body: WrittenBody }
+  | { kind: 'edit'; target: MessageKey; serverId: ServerMessageId | null; body: WrittenBody; over: Over | null }
+  | { kind: 'delete'; target: MessageKey; serverId: ServerMessageId | null }
+  | { kind: 'rename'; topic: string }
+  | { kind: 'add'; people: Person[]; sharedFrom: number }
+  | { kind: 'remove'; person: Person }
+
+/** What of a message an edit was written over; anything else found there is somebody else's later word. */
+export interface Over {
+  version: number
+  /** The edit of ours that goes before it, if one was still on its way. */
+  after: LocalId | null
+}
+
 export interface OutboxItem {
   localId: LocalId
   threadId: ThreadId
-  body: WrittenBody
+  work: Work
   /** When it was written here. */
   createdAt: number
   attempts: number
   firstAttemptAt: number | null
   state:
     | { state: 'queued' }
-    /** An attempt was made and its answer never came. */
+    /** An attempt is being made, or was made and its answer never came. */
     | { state: 'unknown' }
     | { state: 'failed'; reason: FailureReason; detail: string }
 }
 
-/** What exists nowhere else: unsent messages, drafts, how far I read. Encrypted, durable when a call returns. */
+/** What exists nowhere else: what was not sent, drafts, how far I read. Encrypted, durable when a call returns. */
 export interface JournalStore {
+  /** All or nothing, durable when it returns. */
+  transaction<T>(work: () => T): T
   /** In the order of writing. */
   outbox(): OutboxItem[]
   outboxOf(threadId: ThreadId): OutboxItem[]
   outboxItem(localId: LocalId): OutboxItem | null
   putOutbox(item: OutboxItem): void
   removeOutbox(localId: LocalId): void
+  /** Everything of a thread that is no more. */
+  forgetThread(threadId: ThreadId): void
   draft(threadId: ThreadId): string
   setDraft(threadId: ThreadId, text: string): void
   /** 0 before anything was read. */

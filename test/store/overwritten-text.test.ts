@@ -63,12 +63,12 @@ const journalEndings: [name: string, begin: (journal: JournalStore) => void, end
   ['a draft that was changed', journal => journal.setDraft(thread, marker), journal => journal.setDraft(thread, 'x')],
   [
     'an unsent message that was taken back',
-    journal => journal.putOutbox(anOutboxItem(1, { body: { kind: 'text', text: marker } })),
+    journal => journal.putOutbox(anOutboxItem(1, { work: { kind: 'send', body: { kind: 'text', text: marker } } })),
     journal => journal.removeOutbox(anOutboxItem(1).localId),
   ],
   [
     'an unsent message that was changed',
-    journal => journal.putOutbox(anOutboxItem(1, { body: { kind: 'text', text: marker } })),
+    journal => journal.putOutbox(anOutboxItem(1, { work: { kind: 'send', body: { kind: 'text', text: marker } } })),
     journal => journal.putOutbox(anOutboxItem(1)),
   ],
 ]
