@@ -49,7 +49,7 @@ export class Writing {
     if (waiting?.work.kind === 'delete') return fail(meaningless('It is being deleted.'))
     const over: Over | null = stored && { version: stored.version, after: null }
     const shared = { target: key, serverId: stored?.serverId ?? null, body: body.value }
-    if (!waiting || waiting.work.kind !== 'edit') {
+    if (!waiting) {
       return this.#queue(threadId, { kind: 'edit', ...shared, over }, failed)
     }
     if (waiting.state.state === 'unknown') {

@@ -126,7 +126,7 @@ test('what is done with no service is shown as done, outlives a restart, and is 
     'Bo',
     'Di',
   ])
-})
+}, 60_000)
 
 test('whatever is done and its answer is lost is done once', async () => {
   const lost = new Set<string>()
@@ -158,7 +158,7 @@ test('whatever is done and its answer is lost is done once', async () => {
   expect(lost.size).toBe(6)
   await expectEverythingOnce(ada, threadId, [cy, di])
   await expectEverythingOnce(bo, threadId, [cy, di])
-})
+}, 60_000)
 
 test('who leaves while offline has left when they are back, and still reads what was', async () => {
   const service = await startLocalService()
