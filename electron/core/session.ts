@@ -17,6 +17,7 @@ import type { AccessToken, ChatServices, FeedEvent } from './service-ports.ts'
 import type { HistoryStore, JournalStore } from './store-ports.ts'
 import type { AccountRecord, Clock, Ids, Log } from './system-ports.ts'
 import { ReadState } from './read-state.ts'
+import { Search } from './search.ts'
 import { serviceRates, unlimited } from './service-rates.ts'
 import { storageFailure, type StorageFailure } from './storage-failure.ts'
 import { Threads } from './threads.ts'
@@ -54,6 +55,7 @@ export class Session {
   readonly arranging: Arranging
   readonly reader: HistoryReader
   readonly backfill: Backfill
+  readonly search: Search
   readonly readState: ReadState
   readonly typing: Typing
   readonly world: AccountWorld
@@ -75,7 +77,9 @@ export class Session {
       gateway: () => this.#connection.gateway,
     }
     this.world = world
-    this.threads = new Threads(world)
+    this.search = new Search(world)
+    // The words of a long thread leave the index bit by bit.
+    this.threads = new Threads(world, () => this.search.start())
     this.#inbox = new Inbox(world, this.threads)
     this.#membership = new Membership(world, this.threads)
     const rates = record.kind === 'local' ? unlimited : serviceRates(clock)
@@ -129,6 +133,7 @@ export class Session {
 
   /** Answers at once; what is stored can be read before there is a connection. */
   start(): void {
+    this.search.start()
     this.#connection.start()
   }
 
@@ -140,6 +145,7 @@ export class Session {
   /** Sends in flight end first, then the connection, then the databases. */
   async stop(): Promise<void> {
     this.typing.stop()
+    this.search.stop()
     this.backfill.stop()
     this.readState.stop()
     await this.outbox.stop()

@@ -61,6 +61,27 @@ export interface Hole {
 
 export const newestOfAll = Number.MAX_SAFE_INTEGER
 
+/** One thing that must, or must not, be true of a message. */
+export type SoughtTerm =
+  /** Tokens of search-tokens.ts that follow each other; with `prefix` the last of them may be longer. */
+  | { kind: 'phrase'; tokens: readonly string[]; prefix: boolean }
+  /** Written by one of these people, in one of these threads. */
+  | { kind: 'senders' | 'threads'; ids: readonly string[] }
+
+/** Sent at `from` or later and before `until`. */
+export interface Sought {
+  all: readonly SoughtTerm[]
+  none: readonly SoughtTerm[]
+  from: number
+  until: number
+}
+
+/** `position` grows with the time of sending, over all threads; opaque. */
+export interface Found {
+  position: number
+  message: StoredMessage
+}
+
 /** A cache of the service's truth, encrypted at rest; may be deleted and rebuilt at any time. Synchronous: every call is a few pages of a local file. */
 export interface HistoryStore {
   /** All or nothing, durable when it returns. */
@@ -87,6 +108,12 @@ export interface HistoryStore {
   last(threadId: ThreadId): StoredMessage | null
   /** Messages by others, not deleted and not said by the service, after that moment. */
   countAfter(threadId: ThreadId, sentAt: number, except: UserId): number
+  /** Newest first, at positions before that one: messages with words of somebody's, topics included. */
+  search(sought: Sought, before: number | null, limit: number): Found[]
+  /** False while there is something for indexSlice to do, and not all that is here can be found. */
+  isIndexed(): boolean
+  /** Makes up to so many more messages findable, newest first; false when nothing is left to do. */
+  indexSlice(limit: number): boolean
   participants(threadId: ThreadId): Participant[]
   putParticipants(threadId: ThreadId, participants: Participant[]): void
   readMarks(threadId: ThreadId): ReadMark[]

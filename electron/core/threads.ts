@@ -12,9 +12,11 @@ const shownPeople = 8
 /** The threads of one account: what the list shows, and new ones. */
 export class Threads {
   readonly #world: AccountWorld
+  readonly #removed: () => void
 
-  constructor(world: AccountWorld) {
+  constructor(world: AccountWorld, removed: () => void = () => {}) {
     this.#world = world
+    this.#removed = removed
   }
 
   list(): Thread[] {
@@ -108,6 +110,7 @@ export class Threads {
     journal.forgetThread(threadId)
     history.removeThread(threadId)
     publish('thread.removed', { accountId, threadId })
+    this.#removed()
   }
 
   #view(thread: StoredThread): Thread {

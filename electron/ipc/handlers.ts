@@ -76,6 +76,7 @@ export function createHandlers({ version, profile, accounts, notices, settings, 
 
     'message.page': ({ accountId, threadId, from, limit }) =>
       inSession(accountId, async ({ reader }) => ok(await reader.page(threadId, from, limit))),
+    'message.search': ({ accountId, ...input }) => inSession(accountId, ({ search }) => ok(search.run(input))),
     'message.send': ({ accountId, threadId, body }) =>
       inSession(accountId, session => {
         session.typing.sent(threadId)

@@ -7,7 +7,6 @@ const names = [
   'storage.check',
   'export.start',
   'export.cancel',
-  'message.search',
 ] as const satisfies CallName[]
 
 export const unfinished = Object.fromEntries(
