@@ -42,11 +42,13 @@ export async function startTestApp(options: {
   profile?: Profile
   /** Where "try it now" finds the local service. */
   workspace?: () => string
+  answerTimeoutMs?: number
 }): Promise<TestApp> {
   const profile = options.profile ?? newProfile()
   const heard = Object.fromEntries(Object.keys(events).map(name => [name, []])) as unknown as TestApp['heard']
   const app: App = startApp({
     ...{ version: '0.0.0', profile: 'default', databases: profile.directory, realtimeWorker },
+    ...(options.answerTimeoutMs === undefined ? {} : { answerTimeoutMs: options.answerTimeoutMs }),
     ...{ keychain: profile.keychain, accounts: profile.accounts, settings: memorySettings() },
     workspace: fixedWorkspace(options.workspace),
     log: { info() {}, warn() {}, error: (what, fields) => console.error(what, fields) },
@@ -98,8 +100,13 @@ export async function startSignedIn(
   service: { connectionString: string },
   name: string,
   profile?: Profile,
+  options: { answerTimeoutMs?: number } = {},
 ): Promise<TestApp> {
-  const app = await startTestApp({ ...(profile ? { profile } : {}), workspace: () => service.connectionString })
+  const app = await startTestApp({
+    ...(profile ? { profile } : {}),
+    workspace: () => service.connectionString,
+    ...options,
+  })
   await app.call('account.signIn', { way: 'connection-string', connectionString: service.connectionString, name })
   return app
 }

@@ -7,6 +7,8 @@ export type RequestFault =
   | { kind: 'reset' }
   /** Runs the operation, commits it, and cuts the connection instead of answering. */
   | { kind: 'lose-response' }
+  /** Runs the operation, commits it, and says nothing until the client gives up. */
+  | { kind: 'withhold-response' }
   /** Runs the operation, commits it, and answers something else. */
   | { kind: 'replace-response'; status: number; headers?: Readonly<Record<string, string>>; body?: object | string }
 

@@ -62,6 +62,7 @@ export function createRequestHandler(options: HandlerOptions) {
     const reply = route.run(options.context, call)
     options.log('debug', 'request', { route: name, status: reply.status })
     if (fault?.kind === 'lose-response') response.destroy()
+    if (fault?.kind === 'withhold-response') await new Promise(resolve => response.once('close', resolve))
     await turn
     return fault?.kind === 'replace-response' ? fault : reply
   }
