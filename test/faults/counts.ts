@@ -6,7 +6,10 @@ const times = (usual: number, fully: number): number => (full ? fully : usual)
 export const counts = {
   kills: times(3, 200),
   lostResponses: times(16, 200),
-  cuts: times(2, 100),
+  /** Of each of the three kinds that are noticed at once. */
+  cuts: times(1, 34),
+  /** These take half a minute to notice. */
+  stalls: times(1, 8),
   pushes: times(600, 10_000),
   tokens: times(1, 20),
   throttled: times(10, 100),
