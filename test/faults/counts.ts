@@ -10,7 +10,7 @@ export const counts = {
   cuts: times(1, 34),
   /** These take half a minute to notice. */
   stalls: times(1, 8),
-  pushes: times(600, 10_000),
+  pushes: times(300, 10_000),
   tokens: times(1, 20),
   throttled: times(10, 100),
   damages: times(6, 50),

@@ -19,7 +19,9 @@ export const none = { lost: 0, doubled: 0, outOfOrder: 0 }
 export const figuresVariable = 'PARLANCE_FAULTS_FIGURES'
 
 /** Starts the watch of one row; call the answer with what was found, before asserting that it is nothing. */
-export function figuresOf(what: string): (found: Omit<Figures, 'what' | 'seconds' | 'other'> & { other?: string }) => void {
+export function figuresOf(
+  what: string,
+): (found: Omit<Figures, 'what' | 'seconds' | 'other'> & { other?: string }) => void {
   const began = Date.now()
   return found => {
     const file = process.env[figuresVariable]

@@ -38,7 +38,9 @@ test('whenever the app is killed, what it said it keeps is sent once and in orde
   const way = { way: 'connection-string', connectionString, name: 'Ada' } as const
   const account = expectOk((await first.call('account.signIn', way))!)
   const ada = { ...bo, id: account.me }
-  const threads = await Promise.all(Array.from({ length: threadCount }, async () => (await threadOf([bo, ada])).threadId))
+  const threads = await Promise.all(
+    Array.from({ length: threadCount }, async () => (await threadOf([bo, ada])).threadId),
+  )
   const written = new Map(threads.map(threadId => [threadId, [] as Written[]]))
 
   let unopened = 0
@@ -83,9 +85,7 @@ test('whenever the app is killed, what it said it keeps is sent once and in orde
     200,
   )
   const snapshot = expectOk((await last.call('app.snapshot', {}))!)
-  const found = sum(
-    await Promise.all(threads.map(async id => mishaps(written.get(id) ?? [], await arrived(bo, id)))),
-  )
+  const found = sum(await Promise.all(threads.map(async id => mishaps(written.get(id) ?? [], await arrived(bo, id)))))
   const promised = [...written.values()].flat().filter(one => one.promised).length
   report({ count: counts.kills, ...found, other: `${promised} messages promised, ${unopened} times not opened` })
   expect(found).toEqual(none)

@@ -31,7 +31,11 @@ async function place(): Promise<Place> {
   let running = here.service
   const restart = async (): Promise<void> => {
     await running.close()
-    running = await startLocalService({ directory, port: Number(new URL(here.service.endpoint).port), faults: here.faults })
+    running = await startLocalService({
+      directory,
+      port: Number(new URL(here.service.endpoint).port),
+      faults: here.faults,
+    })
   }
   return { ...here, proxy: proxy!, restart }
 }
@@ -104,7 +108,10 @@ async function suffer({ what, count, begin, end }: (typeof interruptions)[number
         const of = (whose: string, where: string[]): string[] => where.filter(text => text.startsWith(whose))
         const promised = (from: string[]) => from.slice(-80).map(text => ({ text, promised: true }))
         return sum([
-          mishaps(ours.map(text => ({ text, promised: true })), of('ours', all)),
+          mishaps(
+            ours.map(text => ({ text, promised: true })),
+            of('ours', all),
+          ),
           mishaps(promised(ours), of('ours', shown).slice(-80)),
           mishaps(promised(theirs), of('theirs', shown).slice(-80)),
         ])
