@@ -1,12 +1,17 @@
-import type { MessageKey, ReadMark, ThreadId } from '../contract/domain.ts'
+import type { MessageKey, ReadMark, ServerMessageId, ThreadId } from '../contract/domain.ts'
+import type { AppError } from '../contract/result.ts'
 import { smallThread, type AccountWorld } from './account-world.ts'
 import type { ServiceReceipt } from './service-ports.ts'
 import type { Threads } from './threads.ts'
+
+/** A receipt that did not get through is tried again after this, or after what the service asks for. */
+const retryMs = 10_000
 
 /** How far I read, and how far the others did. */
 export class ReadState {
   readonly #world: AccountWorld
   readonly #threads: Threads
+  #cancelRetry: (() => void) | undefined
 
   constructor(world: AccountWorld, threads: Threads) {
     this.#world = world
@@ -25,15 +30,32 @@ export class ReadState {
     this.#world.inBackground(this.sendReceipts())
   }
 
-  /** Tells the service what it has not been told yet. */
+  /** Tells the service what it has not been told yet, and what does not get through a while later. */
   async sendReceipts(): Promise<void> {
     const { gateway, journal } = this.#world
     for (const { threadId, serverId } of journal.unsentReceipts()) {
       const answer = await gateway()?.sendReadReceipt(threadId, serverId)
+      // Without a connection there is nothing to wait for: it begins with this.
       if (!answer) return
-      const settled = answer.ok || answer.error.kind === 'forbidden' || answer.error.kind === 'not-found'
-      if (settled) journal.setReceipt(threadId, { serverId, sent: true })
+      if (!answer.ok && isPassing(answer.error)) this.#retry(answer.error)
+      // Meanwhile somebody may have read on.
+      else if (this.#isUnsent(threadId, serverId)) journal.setReceipt(threadId, { serverId, sent: true })
     }
+  }
+
+  stop(): void {
+    this.#cancelRetry?.()
+  }
+
+  #isUnsent(threadId: ThreadId, serverId: ServerMessageId): boolean {
+    const unsent = this.#world.journal.unsentReceipts()
+    return unsent.some(receipt => receipt.threadId === threadId && receipt.serverId === serverId)
+  }
+
+  #retry(error: AppError): void {
+    const wait = error.kind === 'throttled' ? (error.retryAfterMs ?? retryMs) : retryMs
+    this.#cancelRetry?.()
+    this.#cancelRetry = this.#world.clock.after(wait, () => this.#world.inBackground(this.sendReceipts()))
   }
 
   heard(receipt: ServiceReceipt): void {
@@ -77,4 +99,9 @@ export class ReadState {
   #isSmall(threadId: ThreadId): boolean {
     return this.#world.history.participants(threadId).length <= smallThread
   }
+}
+
+/** What may be different the next time; everything else is the service's last word about this receipt. */
+function isPassing({ kind }: AppError): boolean {
+  return !['forbidden', 'not-found', 'refused', 'bad-request'].includes(kind)
 }

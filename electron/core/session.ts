@@ -128,6 +128,7 @@ export class Session {
   async stop(): Promise<void> {
     this.typing.stop()
     this.backfill.stop()
+    this.readState.stop()
     await this.outbox.stop()
     await this.#connection.stop()
     while (this.#work.size > 0) await Promise.all(this.#work)
