@@ -27,6 +27,7 @@ export function newProfile(): Profile {
 }
 
 export interface TestApp {
+  handlers: App['handlers']
   call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>
   tryCall<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>
   heard: { [N in EventName]: Payload<N>[] }
@@ -70,6 +71,7 @@ export async function startTestApp(options: {
     return value
   }
   const result: TestApp = {
+    handlers: app.handlers,
     call,
     tryCall,
     heard,
