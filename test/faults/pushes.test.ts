@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: patience })
 
 test('whatever order pushes come in, however often and however mangled, the app ends up with what the service has', async () => {
   const report = figuresOf('pushes duplicated, reordered, malformed')
-  const { service, faults, app, bo, threads } = await scene({ threads: 3 })
+  const { service, faults, app, bo, threads } = await scene({ threads: 3, sessionOnly: true })
   const guest = await service.person()
   const { token } = await service.identity.getToken({ communicationUserId: app.account.me }, ['chat'])
   // Ada writes and reads elsewhere too.

@@ -21,16 +21,18 @@ export async function scene(options: {
   service?: Partial<ServiceOptions>
   profile?: Profile
   answerTimeoutMs?: number
+  /** Databases in memory. */
+  sessionOnly?: boolean
   /** What the app is told, where that is not the service itself. */
   connectionString?: (service: LocalService) => Promise<string>
 }): Promise<Scene> {
   const faults: Faults = {}
   const service = await startLocalService({ ...options.service, faults })
   const bo = await service.person()
-  const { answerTimeoutMs } = options
+  const { answerTimeoutMs, sessionOnly = false } = options
   const connectionString = (await options.connectionString?.(service)) ?? service.connectionString
   const timing = answerTimeoutMs === undefined ? {} : { answerTimeoutMs }
-  const app = await startSignedIn({ connectionString }, 'Ada', options.profile, timing)
+  const app = await startSignedIn({ connectionString }, 'Ada', options.profile, { ...timing, sessionOnly })
   await live(app)
   const threads: string[] = []
   for (let n = 0; n < options.threads; n++) threads.push(await threadWith(app, bo))

@@ -25,7 +25,7 @@ const tolerated = (events: number): number => 8 + (events * 100) / 1024 / 1024
 
 test('after very many messages, edits, receipts and typing the app has what the service has, and keeps no more in memory', async () => {
   const report = figuresOf('soak: messages, edits, deletions, receipts, typing, people, topics')
-  const { service, app, bo, threads } = await scene({ threads: 4 })
+  const { service, app, bo, threads } = await scene({ threads: 4, sessionOnly: true })
   const cy = await service.person()
   const guest = await service.person()
   for (const threadId of threads) {

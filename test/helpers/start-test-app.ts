@@ -102,13 +102,14 @@ export async function startSignedIn(
   service: { connectionString: string },
   name: string,
   profile?: Profile,
-  options: { answerTimeoutMs?: number } = {},
+  { sessionOnly = false, ...options }: { answerTimeoutMs?: number; sessionOnly?: boolean } = {},
 ): Promise<TestApp> {
   const app = await startTestApp({
     ...(profile ? { profile } : {}),
     workspace: () => service.connectionString,
     ...options,
   })
+  if (sessionOnly) await app.call('keychain.sessionOnly', {})
   await app.call('account.signIn', { way: 'connection-string', connectionString: service.connectionString, name })
   return app
 }
