@@ -1,21 +1,20 @@
-import type { MessageKey, ReadMark, ServerMessageId, ThreadId } from '../contract/domain.ts'
-import type { AppError } from '../contract/result.ts'
+import type { MessageKey, ReadMark, ThreadId } from '../contract/domain.ts'
 import { smallThread, type AccountWorld } from './account-world.ts'
+import { ReceiptSender } from './receipt-sender.ts'
 import type { ServiceReceipt } from './service-ports.ts'
+import { unlimited, type Rates } from './service-rates.ts'
 import type { Threads } from './threads.ts'
-
-/** A receipt that did not get through is tried again after this, or after what the service asks for. */
-const retryMs = 10_000
 
 /** How far I read, and how far the others did. */
 export class ReadState {
   readonly #world: AccountWorld
   readonly #threads: Threads
-  #cancelRetry: (() => void) | undefined
+  readonly #receipts: ReceiptSender
 
-  constructor(world: AccountWorld, threads: Threads) {
+  constructor(world: AccountWorld, threads: Threads, rates: Rates = unlimited) {
     this.#world = world
     this.#threads = threads
+    this.#receipts = new ReceiptSender(world, rates)
   }
 
   /** I have seen everything up to this message. Moves forward only. */
@@ -27,35 +26,16 @@ export class ReadState {
     this.#threads.announce(threadId)
     if (message.sender?.id === me.id || !this.#isSmall(threadId)) return
     journal.setReceipt(threadId, { serverId: message.serverId, sent: false })
-    this.#world.inBackground(this.sendReceipts())
+    this.#world.inBackground(this.#receipts.send())
   }
 
-  /** Tells the service what it has not been told yet, and what does not get through a while later. */
-  async sendReceipts(): Promise<void> {
-    const { gateway, journal } = this.#world
-    for (const { threadId, serverId } of journal.unsentReceipts()) {
-      const answer = await gateway()?.sendReadReceipt(threadId, serverId)
-      // Without a connection there is nothing to wait for: it begins with this.
-      if (!answer) return
-      if (!answer.ok && isPassing(answer.error)) this.#retry(answer.error)
-      // Meanwhile somebody may have read on.
-      else if (this.#isUnsent(threadId, serverId)) journal.setReceipt(threadId, { serverId, sent: true })
-    }
+  /** Tells the service what it has not been told yet. */
+  sendReceipts(): Promise<void> {
+    return this.#receipts.send()
   }
 
   stop(): void {
-    this.#cancelRetry?.()
-  }
-
-  #isUnsent(threadId: ThreadId, serverId: ServerMessageId): boolean {
-    const unsent = this.#world.journal.unsentReceipts()
-    return unsent.some(receipt => receipt.threadId === threadId && receipt.serverId === serverId)
-  }
-
-  #retry(error: AppError): void {
-    const wait = error.kind === 'throttled' ? (error.retryAfterMs ?? retryMs) : retryMs
-    this.#cancelRetry?.()
-    this.#cancelRetry = this.#world.clock.after(wait, () => this.#world.inBackground(this.sendReceipts()))
+    this.#receipts.stop()
   }
 
   heard(receipt: ServiceReceipt): void {
@@ -99,9 +79,4 @@ export class ReadState {
   #isSmall(threadId: ThreadId): boolean {
     return this.#world.history.participants(threadId).length <= smallThread
   }
-}
-
-/** What may be different the next time; everything else is the service's last word about this receipt. */
-function isPassing({ kind }: AppError): boolean {
-  return !['forbidden', 'not-found', 'refused', 'bad-request'].includes(kind)
 }

@@ -12,6 +12,7 @@ const reasons: Record<FailureReason, WordId> = {
   'too-large': 'delivery.failed.tooLarge',
   refused: 'delivery.failed.refused',
   expired: 'delivery.failed.expired',
+  'changed-elsewhere': 'delivery.failed.changedElsewhere',
 }
 
 interface DeliveryTroubleProps {

@@ -10,7 +10,7 @@ import { osKeychain, type SecretService } from '../../electron/shell/both/keycha
 import { openSettings } from '../../electron/shell/both/settings.ts'
 import { openConf } from '../../electron/shell/web/conf-file.ts'
 
-const [directory = ''] = process.argv.slice(2)
+const [directory = '', connectionString = ''] = process.argv.slice(2)
 
 /** Where a keychain would be, since that outlives the app too. */
 function secretsInFile(file: string): SecretService {
@@ -47,7 +47,7 @@ const app = startApp({
   accounts: openAccountRegistry({ directory, open: openConf, now: new Date() }),
   settings: openSettings({ directory, open: openConf, now: new Date() }),
   workspace: {
-    ensure: () => Promise.resolve(ok({ connectionString: '' })),
+    ensure: () => Promise.resolve(ok({ connectionString })),
     people: () => [],
     announce() {},
     stop: () => Promise.resolve(),

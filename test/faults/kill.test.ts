@@ -32,11 +32,10 @@ test('whenever the app is killed, what it said it keeps is sent once and in orde
   })
   const bo = await service.person()
   const directory = temporaryDirectory()
-  const first = startKillableApp(directory)
+  const start = (): KillableApp => startKillableApp(directory, service.connectionString)
+  const first = start()
   await first.opened
-  const { connectionString } = service
-  const way = { way: 'connection-string', connectionString, name: 'Ada' } as const
-  const account = expectOk((await first.call('account.signIn', way))!)
+  const account = expectOk((await first.call('account.signIn', { way: 'local', name: 'Ada' }))!)
   const ada = { ...bo, id: account.me }
   const threads = await Promise.all(
     Array.from({ length: threadCount }, async () => (await threadOf([bo, ada])).threadId),
@@ -58,7 +57,7 @@ test('whenever the app is killed, what it said it keeps is sent once and in orde
     }
   }
   for (let kill = 0; kill < counts.kills; kill++) {
-    const app = kill === 0 ? first : startKillableApp(directory)
+    const app = kill === 0 ? first : start()
     await app.opened
     const threadList = await app.call('thread.list', { accountId: account.id })
     if (!threadList?.ok) unopened++
@@ -71,7 +70,7 @@ test('whenever the app is killed, what it said it keeps is sent once and in orde
   }
 
   killing = false
-  const last = startKillableApp(directory)
+  const last = start()
   await last.opened
   await eventually(
     async () => {

@@ -7,7 +7,7 @@ import type { Result } from '../../electron/contract/result.ts'
 
 const entry = fileURLToPath(new URL('./app-process.ts', import.meta.url))
 
-/** The app in a process of its own, on the files of `directory`. */
+/** The app in a process of its own, on the files of `directory`, with that service as its local workspace. */
 export interface KillableApp {
   /** Null: it was killed before it answered. */
   call<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>> | null>
@@ -17,8 +17,11 @@ export interface KillableApp {
   kill(): Promise<void>
 }
 
-export function startKillableApp(directory: string): KillableApp {
-  const child = fork(entry, [directory], { execArgv: ['--no-warnings'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+export function startKillableApp(directory: string, connectionString: string): KillableApp {
+  const child = fork(entry, [directory, connectionString], {
+    execArgv: ['--no-warnings'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   const waiting = new Map<number, (answer: unknown) => void>()
   const gone = once(child, 'exit').then(() => {

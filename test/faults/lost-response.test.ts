@@ -13,7 +13,7 @@ const statuses = [500, 502, 503, 504]
 /** The message is there and the app does not know. */
 const committed: RequestFault[] = [
   { kind: 'lose-response' },
-  { kind: 'withhold-response' },
+  { kind: 'late-response', ms: 2 * answerTimeoutMs },
   { kind: 'delay', ms: answerTimeoutMs + 200 },
   ...statuses.map(status => ({ kind: 'replace-response', status }) as const),
   { kind: 'replace-response', status: 503, headers: retryAfter },

@@ -20,7 +20,10 @@ if (jsonAt >= 0 && json === undefined) {
 const folder = mkdtempSync(join(tmpdir(), 'parlance-faults-'))
 const figuresFile = join(folder, 'figures')
 const summaryFile = join(folder, 'summary.json')
-const files = words.length > 0 ? words.map(word => `test/faults/${word}`) : ['test/faults/', 'test/service/robustness']
+const files =
+  words.length > 0
+    ? words.map(word => `test/faults/${word}`)
+    : ['test/faults/', 'test/service/robustness', 'test/service/durability']
 
 const vitest = spawn(
   process.execPath,

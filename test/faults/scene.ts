@@ -32,7 +32,7 @@ export async function scene(options: {
   const { answerTimeoutMs, sessionOnly = false } = options
   const connectionString = (await options.connectionString?.(service)) ?? service.connectionString
   const timing = answerTimeoutMs === undefined ? {} : { answerTimeoutMs }
-  const app = await startSignedIn({ connectionString }, 'Ada', options.profile, { ...timing, sessionOnly })
+  const app = await startSignedIn({ connectionString }, 'Ada', options.profile, { ...timing, sessionOnly, local: true })
   await live(app)
   const threads: string[] = []
   for (let n = 0; n < options.threads; n++) threads.push(await threadWith(app, bo))

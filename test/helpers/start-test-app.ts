@@ -97,12 +97,16 @@ export async function startTestApp(options: {
   return result
 }
 
-/** Signed in with the connection string of a service, and connected. */
+/** Signed in with the connection string of a service; `local` takes the service for the local workspace, which has no rates to keep to. */
 export async function startSignedIn(
   service: { connectionString: string },
   name: string,
   profile?: Profile,
-  { sessionOnly = false, ...options }: { answerTimeoutMs?: number; sessionOnly?: boolean } = {},
+  {
+    local = false,
+    sessionOnly = false,
+    ...options
+  }: { local?: boolean; answerTimeoutMs?: number; sessionOnly?: boolean } = {},
 ): Promise<TestApp> {
   const app = await startTestApp({
     ...(profile ? { profile } : {}),
@@ -110,7 +114,11 @@ export async function startSignedIn(
     ...options,
   })
   if (sessionOnly) await app.call('keychain.sessionOnly', {})
-  await app.call('account.signIn', { way: 'connection-string', connectionString: service.connectionString, name })
+  const { connectionString } = service
+  await app.call(
+    'account.signIn',
+    local ? { way: 'local', name } : { way: 'connection-string', connectionString, name },
+  )
   return app
 }
 
