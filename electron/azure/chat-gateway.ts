@@ -13,12 +13,17 @@ export interface GatewayOptions {
   endpoint: string
   me: Person
   token: (options: { fresh: boolean }) => Promise<Result<AccessToken>>
+  /** How long one answer is waited for. */
+  answerTimeoutMs?: number
 }
 
-const answerTimeout = 30_000
-
 /** `ChatGateway` over Microsoft's SDK. Its retries are off for writes: one of them could do a thing twice. */
-export function azureGateway({ endpoint, me, token }: GatewayOptions): ChatGateway & { close(): void } {
+export function azureGateway({
+  endpoint,
+  me,
+  token,
+  answerTimeoutMs = 30_000,
+}: GatewayOptions): ChatGateway & { close(): void } {
   const closing = new AbortController()
   let client = connect(false)
 
@@ -41,7 +46,7 @@ export function azureGateway({ endpoint, me, token }: GatewayOptions): ChatGatew
     call: (chat: ChatClient, options: { abortSignal: AbortSignal }) => Promise<T>,
   ): Promise<Result<T>> {
     const options = (): { abortSignal: AbortSignal } => ({
-      abortSignal: AbortSignal.any([closing.signal, AbortSignal.timeout(answerTimeout)]),
+      abortSignal: AbortSignal.any([closing.signal, AbortSignal.timeout(answerTimeoutMs)]),
     })
     const used = client
     const first = await attempt(() => call(used, options()), write)

@@ -109,6 +109,8 @@ export type FeedEvent =
   | { type: 'connected' }
   /** `fatal`: it will not come back unless it is started anew. */
   | { type: 'disconnected'; fatal: boolean; detail: string }
+  /** Something happened, and what was said of it makes no sense. */
+  | { type: 'unreadable' }
   | { type: 'message'; message: ServiceMessage }
   | { type: 'typing'; threadId: ThreadId; person: Person; at: number }
   | { type: 'receipt'; receipt: ServiceReceipt }

@@ -109,7 +109,7 @@ export class Session {
       log,
       inBackground: world.inBackground,
       reach: () => this.#reach(),
-      hear: event => this.#hear(event),
+      hear: event => this.#guarded(() => this.#hear(event)),
       catchUp: () => this.#catchUp.run(),
       caughtUp: () => this.#caughtUp(),
       changed: connection => this.#changed(connection),
@@ -181,6 +181,8 @@ export class Session {
       case 'thread-changed':
       case 'participants-added':
         return this.#changedThread(event.threadId)
+      case 'unreadable':
+        return this.#inBackground(this.#catchUp.run())
       case 'connected':
       case 'disconnected':
         return
@@ -210,14 +212,25 @@ export class Session {
     publish('connection.changed', { accountId: record.id, connection })
   }
 
-  #inBackground(work: Promise<unknown>): void {
-    const settled = work.catch((cause: unknown) => {
-      const failure = storageFailure(cause)
-      if (failure) this.#parts.failed(failure)
-      this.world.log.error('background work failed', {
-        stack: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause),
-      })
+  /** Nobody waits for what an event does either, and the thread it came from would take the app down with it. */
+  #guarded(work: () => void): void {
+    try {
+      work()
+    } catch (cause) {
+      this.#failed(cause)
+    }
+  }
+
+  #failed(cause: unknown): void {
+    const failure = storageFailure(cause)
+    if (failure) this.#parts.failed(failure)
+    this.world.log.error('background work failed', {
+      stack: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause),
     })
+  }
+
+  #inBackground(work: Promise<unknown>): void {
+    const settled = work.catch((cause: unknown) => this.#failed(cause))
     this.#work.add(settled)
     void settled.finally(() => this.#work.delete(settled))
   }

@@ -1,14 +1,14 @@
 import { watch } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import { counts, patience } from '../faults/counts.ts'
 import { identityClient, temporaryDirectory } from '../helpers/local-service.ts'
 import { after, perform, readBack, type Deed, type Desk } from '../helpers/local-service-ledger.ts'
 import { runService } from '../helpers/local-service-process.ts'
 import { ask } from '../helpers/local-service-raw.ts'
 
-const full = process.env['PARLANCE_FULL'] === '1'
-const rounds = full ? 200 : 6
-vi.setConfig({ testTimeout: full ? 30 * 60_000 : 60_000 })
+const rounds = counts.serviceKills
+vi.setConfig({ testTimeout: patience })
 
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ does: fc.constant('send' as const), text: fc.uuid() }) },
