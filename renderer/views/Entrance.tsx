@@ -2,6 +2,7 @@ import { Button, Spinner } from '@fluentui/react-components'
 import { useState } from 'react'
 import { errorWords } from '../text/error-words.ts'
 import { useWords } from '../text/words.ts'
+import { ClosedScreen } from './ClosedScreen.tsx'
 import { FirstRun } from './FirstRun.tsx'
 import { KeychainScreen } from './KeychainScreen.tsx'
 import { MainWindow } from './MainWindow.tsx'
@@ -14,11 +15,13 @@ export function Entrance() {
   const app = useKnown(state => state.app)
   const [adding, setAdding] = useState(false)
   if (!app) return <Starting />
-  const { keychain, accounts } = app
+  const { keychain, accounts, closed } = app
   if (keychain.state === 'asking') return <Starting />
   if (keychain.state === 'locked' || keychain.state === 'missing') return <KeychainScreen keychain={keychain} />
-  if (accounts.length === 0) return <FirstRun done={() => setAdding(false)} />
   if (adding) return <FirstRun done={() => setAdding(false)} cancel={() => setAdding(false)} />
+  if (accounts.length === 0 && closed.length > 0)
+    return <ClosedScreen closed={closed} addAccount={() => setAdding(true)} />
+  if (accounts.length === 0) return <FirstRun done={() => setAdding(false)} />
   return <MainWindow addAccount={() => setAdding(true)} />
 }
 
