@@ -31,13 +31,13 @@ export function ExportState({ what: { state } }: { what: Export }) {
       return (
         <div className="export" role="status">
           <p>{words('export.done', { count: state.messages })}</p>
-          {state.partial && <p className="muted">{words('export.partial')}</p>}
           <div className="my-id">
             <code dir="ltr" className="path">
               {state.path}
             </code>
             <CopyButton text={state.path} label="export.copyPath" />
           </div>
+          {state.partial && <p className="muted">{words('export.partial')}</p>}
         </div>
       )
     case 'cancelled':

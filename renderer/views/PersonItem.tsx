@@ -29,7 +29,7 @@ export function PersonItem({ shown, account, place, remove }: PersonItemProps) {
       ? words('conversation.sharedAll')
       : words('conversation.sharedFrom', { date: longDate(locale, person.sharedFrom) })
   return (
-    <li className="person" data-waits={waits?.as}>
+    <li className="person" data-waits={waits && waits.change.delivery.state !== 'failed' ? waits.as : undefined}>
       <Face person={person} />
       <span className="person-words">
         <span className="one-line person-name" title={person.id}>

@@ -71,7 +71,7 @@ export function Timeline({ account, thread, acts }: TimelineProps) {
     onChange: instance => setAtEnd(believedToEnd(instance) <= AT_END_PX),
   })
 
-  useLanding(virtualizer, rows, timeline, target)
+  const arrived = useLanding(virtualizer, rows, timeline, target)
 
   const items = virtualizer.getVirtualItems()
   const firstIndex = items[0]?.index ?? 0
@@ -83,13 +83,13 @@ export function Timeline({ account, thread, acts }: TimelineProps) {
   }, [timelines, place, middle])
   useEffect(() => {
     const view = log.current
-    if (!view || timeline.status !== 'ready' || timeline.reading) return
+    if (!view || !arrived || timeline.status !== 'ready' || timeline.reading) return
     // Where it is believed to be costs nothing to ask; where it is costs a layout, and the two differ until a jump has landed.
     const believed = virtualizer.scrollOffset ?? 0
     if (believed > NEAR_PX && believedToEnd(virtualizer) > NEAR_PX) return
     if (view.scrollTop < NEAR_PX) void timelines.older(place)
     else if (view.scrollHeight - view.clientHeight - view.scrollTop < NEAR_PX) void timelines.newer(place)
-  }, [timelines, place, timeline, virtualizer, firstIndex, lastIndex])
+  }, [timelines, place, timeline, arrived, virtualizer, firstIndex, lastIndex])
 
   const kept = thread.kept.state === 'complete' ? 1 : thread.kept.part
   const keptBefore = useRef(kept)

@@ -1,17 +1,24 @@
 import type { Virtualizer } from '@tanstack/react-virtual'
-import { useEffectEvent, useLayoutEffect } from 'react'
+import { useEffectEvent, useLayoutEffect, useState } from 'react'
 import type { MessageKey } from '../../electron/contract/domain.ts'
 import { byOrder } from '../store/message-order.ts'
 import type { Row } from '../store/rows.ts'
 import type { Timeline } from '../store/timeline.ts'
 
-/** All that moves the reader on purpose: landing in the thread or at a place of it, and what they wrote just now. */
+const STILL_FRAMES = 4
+
+/**
+ * All that moves the reader on purpose: landing in the thread or at a place of it, and what they wrote just now.
+ * Answers whether the view is there: it goes to a row by number, and corrects itself while heights become known,
+ * so that rows added before it meanwhile would lead it astray.
+ */
 export function useLanding(
   virtualizer: Virtualizer<HTMLDivElement, Element>,
   rows: readonly Row[],
   { landings, landed, messages }: Timeline,
   target: MessageKey | null,
-): void {
+): boolean {
+  const [arrived, setArrived] = useState(0)
   const last = messages.at(-1)
   const justWritten = last?.mine && last.delivery.state !== 'sent' ? last.key : null
   const land = useEffectEvent(() => {
@@ -28,9 +35,27 @@ export function useLanding(
   })
 
   useLayoutEffect(() => {
-    if (landings > 0) land()
-  }, [landings])
+    if (landings === 0) return
+    land()
+    return whenStill(virtualizer, () => setArrived(landings))
+  }, [landings, virtualizer])
   useLayoutEffect(() => {
     if (justWritten) virtualizer.scrollToEnd()
   }, [justWritten, virtualizer])
+  return arrived === landings
+}
+
+/** Once the view has not moved for some frames. */
+function whenStill(virtualizer: Virtualizer<HTMLDivElement, Element>, then: () => void): () => void {
+  let frame = 0
+  const wait = (was: number, still: number) => {
+    frame = requestAnimationFrame(() => {
+      const now = virtualizer.scrollElement?.scrollTop ?? 0
+      if (now !== was) return wait(now, 0)
+      if (still + 1 < STILL_FRAMES) return wait(now, still + 1)
+      then()
+    })
+  }
+  wait(Number.NaN, 0)
+  return () => cancelAnimationFrame(frame)
 }
