@@ -1,5 +1,5 @@
 import { Button, Spinner } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { errorWords } from '../text/error-words.ts'
 import { useWords } from '../text/words.ts'
 import { ClosedScreen } from './ClosedScreen.tsx'
@@ -14,6 +14,11 @@ import { useKnown, useWorld } from './world.ts'
 export function Entrance() {
   const app = useKnown(state => state.app)
   const [adding, setAdding] = useState(false)
+  const inside = app !== null && app.accounts.length > 0
+  useEffect(() => {
+    // A dialog that goes together with the screen behind it leaves nothing focused, and what took its place unheard.
+    if (inside && document.activeElement === document.body) document.querySelector('main')?.focus()
+  }, [inside])
   if (!app) return <Starting />
   const { keychain, accounts, closed } = app
   if (keychain.state === 'asking') return <Starting />

@@ -1,5 +1,5 @@
 import { SearchBox } from '@fluentui/react-components'
-import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useWords } from '../text/words.ts'
 import { composes } from './composes.ts'
 import { useWorld } from './world.ts'
@@ -7,11 +7,12 @@ import { useWorld } from './world.ts'
 interface RailSearchProps {
   sought: string
   seek: (sought: string) => void
-  cameFrom: RefObject<HTMLElement | null>
+  /** Where the focus was before it came here. */
+  remember: (element: HTMLElement) => void
 }
 
 /** One box for all that can be found. Ctrl or Cmd and F come here from anywhere, Escape goes back there. */
-export function RailSearch({ sought, seek, cameFrom }: RailSearchProps) {
+export function RailSearch({ sought, seek, remember }: RailSearchProps) {
   const words = useWords()
   const search = useRef<HTMLDivElement>(null)
   const box = () => search.current?.querySelector('input')
@@ -23,7 +24,7 @@ export function RailSearch({ sought, seek, cameFrom }: RailSearchProps) {
     if (document.querySelector('[aria-modal=true]')) return
     event.preventDefault()
     const active = document.activeElement
-    if (active instanceof HTMLElement && active !== box()) cameFrom.current = active
+    if (active instanceof HTMLElement && active !== box()) remember(active)
     // In a narrow window the conversation is in front of the list.
     if (search.current?.offsetParent === null) timelines.close()
     requestAnimationFrame(() => {
@@ -54,7 +55,7 @@ export function RailSearch({ sought, seek, cameFrom }: RailSearchProps) {
         onFocus={event => {
           setFocused(true)
           if (event.relatedTarget instanceof HTMLElement && !event.relatedTarget.closest('.results'))
-            cameFrom.current = event.relatedTarget
+            remember(event.relatedTarget)
         }}
         onBlur={() => setFocused(false)}
         onKeyDown={onKeyDown}

@@ -6,12 +6,12 @@ import { launchChromium } from './chromium.ts'
 
 export interface WindowPage {
   page: Page
-  nav(): Locator
-  log(): Locator
-  box(): Locator
-  choose(title: string | RegExp): Promise<void>
+  nav: () => Locator
+  log: () => Locator
+  box: () => Locator
+  choose: (title: string | RegExp) => Promise<void>
   /** What the window asked the main process under that name, in order. */
-  callsOf(name: string): Promise<unknown[]>
+  callsOf: (name: string) => Promise<unknown[]>
 }
 
 /** The window in a real browser with the fake behind it, one page for each test; no page may complain. */
@@ -52,10 +52,7 @@ export function useWindow(): (scene: SceneName, width?: number) => Promise<Windo
         await opened.locator('.message').first().waitFor()
       },
       callsOf: name =>
-        opened.evaluate(
-          name => window.fake.calls.filter(call => call.name === name).map(({ input }) => input as unknown),
-          name,
-        ),
+        opened.evaluate(name => window.fake.calls.filter(call => call.name === name).map(({ input }) => input), name),
     }
   }
 }

@@ -80,8 +80,8 @@ test('an export goes on after its dialog, can be cancelled, and ends with where 
   await app.page.evaluate(() => {
     const started = {
       ...{ id: '11111111-1111-4111-8111-111111111111', accountId: window.world.ACCOUNT, threadId: null },
-      ...{ format: 'text', state: { state: 'running', part: 0 } },
-    } as const
+      ...{ format: 'text' as const, state: { state: 'running' as const, part: 0 } },
+    }
     window.fake.snapshot = { ...window.fake.snapshot, exports: [started] }
     window.fake.answer('export.start', () => ({ ok: true, value: started }))
     window.fake.emit('export.changed', started)
