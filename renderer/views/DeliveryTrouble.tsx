@@ -6,6 +6,7 @@ import { notSent } from '../text/failure-words.ts'
 import { daysBetween, longDate } from '../text/times.ts'
 import { useWords } from '../text/words.ts'
 import { useAfter } from './use-after.ts'
+import { useNow } from './use-now.ts'
 import { useWritten } from './use-written.ts'
 
 interface DeliveryTroubleProps {
@@ -50,12 +51,13 @@ interface FailedProps extends DeliveryTroubleProps {
 function Failed({ message, accountId, delivery, edit }: FailedProps) {
   const words = useWords()
   const { locale } = useIntl()
+  const now = useNow(3_600_000)
   // What we wrote is keyed by the id we gave it.
   const written = useWritten({ accountId, threadId: message.threadId }, message.key as string as LocalId)
   const old = delivery.reason === 'expired'
   const reason = !old
     ? words(notSent[delivery.reason])
-    : daysBetween(message.sentAt, Date.now()) === 1
+    : daysBetween(message.sentAt, now) === 1
       ? words('delivery.failed.expired')
       : words('delivery.failed.expiredOn', { date: longDate(locale, message.sentAt) })
   return (
