@@ -2,7 +2,9 @@ import type { Account, Connection as ConnectionState, Person } from '../contract
 import type { Publish } from '../contract/ipc.ts'
 import { ok, type Result } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
+import { Arranging } from './arranging.ts'
 import { Backfill } from './backfill.ts'
+import { Carrier } from './carrier.ts'
 import { CatchUp } from './catch-up.ts'
 import { Connection } from './connection.ts'
 import { HistoryReader } from './history-reader.ts'
@@ -15,10 +17,13 @@ import type { AccessToken, ChatServices, FeedEvent } from './service-ports.ts'
 import type { HistoryStore, JournalStore } from './store-ports.ts'
 import type { AccountRecord, Clock, Ids, Log } from './system-ports.ts'
 import { ReadState } from './read-state.ts'
+import { Search } from './search.ts'
+import { serviceRates, unlimited } from './service-rates.ts'
 import { storageFailure, type StorageFailure } from './storage-failure.ts'
 import { Threads } from './threads.ts'
 import type { TokenKeeper } from './token-keeper.ts'
 import { Typing } from './typing.ts'
+import { Writing } from './writing.ts'
 
 /** Four fifths of what the service lets one user list of one thread; the rest is for whoever reads along. */
 const listing: readonly Limit[] = [
@@ -46,8 +51,11 @@ export interface SessionParts {
 export class Session {
   readonly threads: Threads
   readonly outbox: Outbox
+  readonly writing: Writing
+  readonly arranging: Arranging
   readonly reader: HistoryReader
   readonly backfill: Backfill
+  readonly search: Search
   readonly readState: ReadState
   readonly typing: Typing
   readonly world: AccountWorld
@@ -64,21 +72,30 @@ export class Session {
     const me: Person = { id: record.me, name: record.name }
     const world: AccountWorld = {
       ...{ accountId: record.id, me, history, journal, clock, ids, log, publish },
+      inFlight: new Set(),
       inBackground: work => this.#inBackground(work),
       gateway: () => this.#connection.gateway,
     }
     this.world = world
-    this.threads = new Threads(world)
+    this.search = new Search(world)
+    // The words of a long thread leave the index bit by bit.
+    this.threads = new Threads(world, () => this.search.start())
     this.#inbox = new Inbox(world, this.threads)
     this.#membership = new Membership(world, this.threads)
-    this.readState = new ReadState(world, this.threads)
+    const rates = record.kind === 'local' ? unlimited : serviceRates(clock)
+    this.readState = new ReadState(world, this.threads, rates)
     const filler = new HoleFiller(world, this.#inbox)
     this.#catchUp = new CatchUp({
       ...{ world, filler, threads: this.threads, inbox: this.#inbox },
       ...{ membership: this.#membership, readState: this.readState },
     })
-    const lookUp: CatchUp['thread'] = threadId => this.#catchUp.since(threadId, 0)
-    this.outbox = new Outbox({ world, threads: this.threads, inbox: this.#inbox, lookUp })
+    const carrier = new Carrier({
+      ...{ world, inbox: this.#inbox, membership: this.#membership },
+      lookUp: (threadId, moment) => this.#catchUp.since(threadId, moment),
+    })
+    this.outbox = new Outbox({ world, threads: this.threads, carrier, rates })
+    this.writing = new Writing(world, this.outbox)
+    this.arranging = new Arranging({ world, threads: this.threads, outbox: this.outbox })
     this.reader = new HistoryReader(world, filler)
     this.backfill = new Backfill({
       ...{ world, filler, threads: this.threads },
@@ -116,6 +133,7 @@ export class Session {
 
   /** Answers at once; what is stored can be read before there is a connection. */
   start(): void {
+    this.search.start()
     this.#connection.start()
   }
 
@@ -127,7 +145,9 @@ export class Session {
   /** Sends in flight end first, then the connection, then the databases. */
   async stop(): Promise<void> {
     this.typing.stop()
+    this.search.stop()
     this.backfill.stop()
+    this.readState.stop()
     await this.outbox.stop()
     await this.#connection.stop()
     while (this.#work.size > 0) await Promise.all(this.#work)

@@ -65,6 +65,9 @@ export function createHandlers({ version, profile, accounts, notices, settings, 
         readState.read(threadId, upTo)
         return done
       }),
+    'thread.rename': ({ accountId, threadId, topic }) =>
+      inSession(accountId, ({ arranging }) => arranging.rename(threadId, topic)),
+    'thread.delete': ({ accountId, threadId }) => inSession(accountId, ({ threads }) => threads.delete(threadId)),
     'draft.set': ({ accountId, threadId, text }) =>
       inSession(accountId, ({ threads }) => {
         threads.setDraft(threadId, text)
@@ -73,16 +76,25 @@ export function createHandlers({ version, profile, accounts, notices, settings, 
 
     'message.page': ({ accountId, threadId, from, limit }) =>
       inSession(accountId, async ({ reader }) => ok(await reader.page(threadId, from, limit))),
+    'message.search': ({ accountId, ...input }) => inSession(accountId, ({ search }) => ok(search.run(input))),
     'message.send': ({ accountId, threadId, body }) =>
       inSession(accountId, session => {
         session.typing.sent(threadId)
-        return session.outbox.add(threadId, body)
+        return session.writing.send(threadId, body)
       }),
+    'message.edit': ({ accountId, threadId, key, body }) =>
+      inSession(accountId, ({ writing }) => writing.edit(threadId, key, body)),
+    'message.delete': ({ accountId, threadId, key }) =>
+      inSession(accountId, ({ writing }) => writing.delete(threadId, key)),
     'outbox.retry': ({ accountId, localId }) => inSession(accountId, ({ outbox }) => outbox.retry(localId)),
     'outbox.discard': ({ accountId, localId }) => inSession(accountId, ({ outbox }) => outbox.discard(localId)),
 
     'participant.list': ({ accountId, threadId }) =>
-      inSession(accountId, ({ world }) => ok(world.history.participants(threadId))),
+      inSession(accountId, ({ threads }) => ok(threads.participants(threadId))),
+    'participant.add': ({ accountId, threadId, people, sharedFrom }) =>
+      inSession(accountId, ({ arranging }) => arranging.add(threadId, people, sharedFrom)),
+    'participant.remove': ({ accountId, threadId, userId }) =>
+      inSession(accountId, ({ arranging }) => arranging.remove(threadId, userId)),
     'person.list': ({ accountId }) => inSession(accountId, session => ok(accounts.people(session))),
     'receipt.list': ({ accountId, threadId }) => inSession(accountId, ({ readState }) => ok(readState.list(threadId))),
     'typing.send': ({ accountId, threadId }) =>

@@ -7,13 +7,6 @@ const names = [
   'storage.check',
   'export.start',
   'export.cancel',
-  'thread.rename',
-  'thread.delete',
-  'participant.add',
-  'participant.remove',
-  'message.search',
-  'message.edit',
-  'message.delete',
 ] as const satisfies CallName[]
 
 export const unfinished = Object.fromEntries(

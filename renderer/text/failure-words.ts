@@ -8,6 +8,8 @@ export const notSent: Record<FailureReason, WordId> = {
   'too-large': 'delivery.failed.tooLarge',
   refused: 'delivery.failed.refused',
   expired: 'delivery.failed.expired',
+  // Only a change meets this.
+  'changed-elsewhere': 'change.failed.changedElsewhere',
 }
 
 /** Of a change that was not made. */
@@ -17,6 +19,7 @@ export const notChanged: Record<FailureReason, WordId> = {
   'too-large': 'change.failed.tooLarge',
   refused: 'change.failed.refused',
   expired: 'change.failed.expired',
+  'changed-elsewhere': 'change.failed.changedElsewhere',
 }
 
 export const changeWord = (delivery: Unsent): WordId =>

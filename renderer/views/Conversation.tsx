@@ -60,7 +60,7 @@ export function Conversation({ account, thread }: ConversationProps) {
         <TypingLine accountId={account.id} threadId={thread.id} />
         {thread.membership === 'left' || isLeaving(thread, account.me) ? (
           <p className="composer-left">
-            {words(thread.membership === 'left' ? 'conversation.left' : 'conversation.leaving')}
+            {words(isLeaving(thread, account.me) ? 'conversation.leaving' : 'conversation.left')}
           </p>
         ) : editing ? (
           <EditBox key={editing.key} place={place} edit={editing} close={() => setEditing(null)} />
