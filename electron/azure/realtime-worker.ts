@@ -7,6 +7,7 @@ import { installBrowserGlobals } from './browser-globals.ts'
 import { askingCredential } from './credential.ts'
 import { loopbackPolicies, toSdkUrl } from './loopback.ts'
 import type { FromWorker, ToWorker, WorkerSetup } from './realtime-messages.ts'
+import { watchRefusals } from './refusal-watch.ts'
 import { watchRegistrations } from './registration-watch.ts'
 import { toMessage } from './translate-event.ts'
 import { toPerson, toUserId } from './translate-message.ts'
@@ -26,11 +27,13 @@ const credential = askingCredential(
   () =>
     new Promise(resolve => {
       waiting.set(++asked, resolve)
-      tell({ type: 'token-wanted', id: asked })
+      tell({ type: 'token-wanted', id: asked, fresh: refusals.takeSeen() })
     }),
 )
 
 installBrowserGlobals(endpoint)
+// Before whatever else watches requests: the client asks again and again for a token that was refused, and would get the same.
+const refusals = watchRefusals()
 const registrations = watchRegistrations(() => report({ type: 'connected' }))
 const additionalPolicies = loopbackPolicies(endpoint)
 const options = { additionalPolicies, signalingClientOptions: { additionalPolicies } }

@@ -25,7 +25,7 @@ export interface Log {
 }
 export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>
 
-export type SecretPurpose = 'database-key' | 'token' | 'connection-string'
+export type SecretPurpose = 'database-key' | 'token' | 'token-service' | 'connection-string'
 
 /** The OS keychain. */
 export interface Keychain {
