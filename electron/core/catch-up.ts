@@ -1,23 +1,37 @@
 import type { ThreadId } from '../contract/domain.ts'
 import { done, fail, type Result } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
+import type { HoleFiller } from './hole-filler.ts'
+import { everything, shrunk, since, withTop } from './holes.ts'
 import type { Inbox } from './inbox.ts'
+import { inTurns } from './in-turns.ts'
 import type { Membership } from './membership.ts'
-import type { ServiceMessage, ServiceThreadItem } from './service-ports.ts'
-import type { StoredThread } from './store-ports.ts'
+import type { ReadState } from './read-state.ts'
+import type { ServiceThreadItem } from './service-ports.ts'
+import type { StoredMessage, StoredThread } from './store-ports.ts'
 import type { Threads } from './threads.ts'
 
-/** Newest messages fetched of a thread never seen before; the rest comes as the reader scrolls. */
+/** Newest messages fetched of a thread never seen before; the rest is filled in behind. */
 const firstPage = 50
 const page = 200
+/** Pages of one thread fetched before others have their turn; what is still missing then is filled in behind. */
+const pagesAtOnce = 5
 /** Threads asked about at once. */
 const abreast = 4
+/** A service of many machines may show a change a little after a later one, so a little is heard again. */
+const overlapMs = 60_000
+/** The list of threads does not move for an edit, so those that were lively this lately are looked at whatever it says. */
+const livelyMs = 7 * 24 * 3_600_000
+/** A computer's clock may be wrong by hours and its owner none the wiser. */
+const skewMs = 24 * 3_600_000
 
 export interface CatchUpParts {
   world: AccountWorld
   threads: Threads
   inbox: Inbox
   membership: Membership
+  readState: Pick<ReadState, 'refresh'>
+  filler: HoleFiller
 }
 
 /** Finds out by REST what happened while nobody listened: live events are never sent twice. */
@@ -25,12 +39,13 @@ export class CatchUp {
   readonly #parts: CatchUpParts
   #wanted = false
   #running: Promise<Result<null>> | undefined
+  #looking: Promise<unknown> | undefined
 
   constructor(parts: CatchUpParts) {
     this.#parts = parts
   }
 
-  /** Everything. Asked for while it runs, it runs once more. */
+  /** Everything that may have changed. Asked for while it runs, it runs once more. */
   run(): Promise<Result<null>> {
     this.#wanted = true
     return (this.#running ??= this.#passes().finally(() => (this.#running = undefined)))
@@ -53,23 +68,37 @@ export class CatchUp {
     const here = new Set(present.map(({ id }) => id))
     for (const { id } of listed.value) if (!here.has(id) && world.history.thread(id)) threads.remove(id)
     const unlisted = world.history.threads().filter(({ id }) => !here.has(id))
-    const jobs = [
-      ...present.filter(item => this.#mayHaveNews(item)).map(item => () => this.#one(item)),
-      // Not in the list may be a hiccup of the list: only the thread itself can say that it is gone.
-      ...unlisted.map(
-        ({ id }) =>
-          () =>
-            this.#parts.membership.refresh(id),
-      ),
-    ]
-    return inTurns(jobs, abreast)
+    const lively = present.filter(item => this.#mayHaveNews(item))
+    const answer = await inTurns(
+      [
+        ...lively.map(item => () => this.#one(item)),
+        // Not in the list may be a hiccup of the list: only the thread itself can say that it is gone.
+        ...unlisted.map(
+          ({ id }) =>
+            () =>
+              this.#parts.membership.refresh(id),
+        ),
+      ],
+      abreast,
+    )
+    if (answer.ok) this.#lookAtQuiet(present.filter(item => !lively.includes(item)))
+    return answer
   }
 
-  /** The list gives whole seconds of the last message; edits do not move it, so what was lively lately is always looked at. */
+  /** An edit or a deletion far back moves nothing in the list: quiet threads are asked too, when nobody waits for the answer. */
+  #lookAtQuiet(quiet: ServiceThreadItem[]): void {
+    this.#looking ??= inTurns(
+      quiet.map(item => () => this.#one(item)),
+      1,
+    ).finally(() => (this.#looking = undefined))
+    this.#parts.world.inBackground(this.#looking)
+  }
+
+  /** The list gives whole seconds of the last message. */
   #mayHaveNews({ id, lastMessageAt }: ServiceThreadItem): boolean {
     const { history, clock } = this.#parts.world
     const known = history.thread(id)
-    return !known || lastMessageAt + 1000 > known.caughtUpTo || clock.now() - known.lastActivityAt < 7 * 24 * 3_600_000
+    return !known || lastMessageAt + 1000 > known.caughtUpTo || clock.now() - known.lastActivityAt < livelyMs
   }
 
   async #listed(): Promise<Result<ServiceThreadItem[]>> {
@@ -87,76 +116,67 @@ export class CatchUp {
   }
 
   async #one(item: ServiceThreadItem): Promise<Result<null>> {
-    const { world, membership } = this.#parts
+    const { world, membership, readState } = this.#parts
     if (!world.history.thread(item.id)) {
       const refreshed = await membership.refresh(item.id)
       if (!refreshed.ok) return refreshed
       if (!world.history.thread(item.id)) world.history.putThread(closed(item))
     }
-    return this.thread(item.id)
+    const caughtUp = await this.thread(item.id)
+    if (caughtUp.ok) await readState.refresh(item.id)
+    return caughtUp
   }
 
-  /** One thread: everything changed since the last time, down to and including the version seen then. */
+  /** Every change of a thread at or after that moment of this computer's clock is here, or it fails. */
+  async since(threadId: ThreadId, moment: number): Promise<Result<null>> {
+    const caughtUp = await this.thread(threadId)
+    return caughtUp.ok ? this.#parts.filler.fetchSince(threadId, Math.max(0, moment - skewMs)) : caughtUp
+  }
+
+  /** One thread: what changed since the last time, and who is in it where that changed. */
   async thread(threadId: ThreadId): Promise<Result<null>> {
-    const { world, inbox, membership } = this.#parts
+    const { world, membership, filler } = this.#parts
     const service = world.gateway()
     if (!service) return fail({ kind: 'offline' })
     const before = world.history.thread(threadId)
     if (!before) return membership.refresh(threadId)
     const first = before.caughtUpTo === 0
-    const heard: ServiceMessage[] = []
-    let next: string | null = null
-    do {
-      const answer = await service.messages({ threadId, pageSize: first ? firstPage : page, next })
-      if (!answer.ok) {
-        if (answer.error.kind !== 'forbidden' && answer.error.kind !== 'not-found') return answer
-        return membership.refresh(threadId)
-      }
-      heard.push(...answer.value.items)
-      next = answer.value.next
-    } while (next !== null && !first && oldest(heard) >= before.caughtUpTo)
-
-    const news = heard.filter(({ version }) => version >= before.caughtUpTo)
-    const unseen = news.filter(({ version }) => version > before.caughtUpTo)
-    inbox.receive(threadId, news, () => {
-      const thread = world.history.thread(threadId)
-      if (thread) world.history.putThread(advanced(thread, heard, next))
+    const answer = await service.messages({ threadId, pageSize: first ? firstPage : page, next: null })
+    if (!answer.ok) {
+      if (answer.error.kind !== 'forbidden' && answer.error.kind !== 'not-found') return answer
+      return membership.refresh(threadId)
+    }
+    const floor = Math.max(1, before.caughtUpTo - overlapMs)
+    const top = shrunk(first ? everything : since(floor), answer.value)
+    const caughtUpTo = Math.max(before.caughtUpTo, ...answer.value.items.map(({ version }) => version))
+    const changed = this.#parts.inbox.receive(threadId, answer.value.items, {
+      alongside: () => {
+        const thread = world.history.thread(threadId)
+        if (!thread) return
+        world.history.putThread({ ...thread, caughtUpTo })
+        if (top) world.history.putHoles(threadId, withTop(world.history.holes(threadId), top))
+        else if (first) world.history.putHoles(threadId, [])
+      },
     })
-    return first || !unseen.some(({ sender }) => sender === null) ? done : membership.refresh(threadId)
+    for (let pages = 1; !first && top && pages < pagesAtOnce; pages++) {
+      const [newest] = world.history.holes(threadId)
+      if (!newest || newest.floor === 0) break
+      const filled = await filler.fetch(threadId)
+      if (!filled.ok) return filled
+    }
+    // Most of what is heard again changes nothing, and asks for nothing.
+    const mayHaveMoved = !first && (top !== null || changed.some(saysWhoIsThere))
+    return mayHaveMoved ? membership.refresh(threadId) : done
   }
 }
 
-function advanced(thread: StoredThread, heard: ServiceMessage[], next: string | null): StoredThread {
-  const caughtUpTo = Math.max(thread.caughtUpTo, ...heard.map(({ version }) => version))
-  if (thread.older.state !== 'unknown') return { ...thread, caughtUpTo }
-  return { ...thread, caughtUpTo, older: next === null ? { state: 'complete' } : { state: 'more', next } }
-}
-
-const oldest = (heard: ServiceMessage[]): number => heard.at(-1)?.version ?? 0
+/** Only the service itself says who came, who went and what the topic is. */
+const saysWhoIsThere = ({ sender }: StoredMessage): boolean => sender === null
 
 /** A thread whose messages may be read but that tells us nothing else: we are not in it any more. */
 function closed({ id, topic, lastMessageAt }: ServiceThreadItem): StoredThread {
   return {
-    id,
-    topic,
-    createdAt: 0,
-    lastActivityAt: lastMessageAt,
-    membership: 'left',
-    caughtUpTo: 0,
-    older: { state: 'unknown' },
+    ...{ id, topic, createdAt: 0, lastActivityAt: lastMessageAt },
+    ...{ membership: 'left', caughtUpTo: 0, retentionDays: null },
   }
-}
-
-/** Runs the jobs, so many at once, and answers with the first refusal after all have ended. */
-async function inTurns(jobs: (() => Promise<Result<null>>)[], width: number): Promise<Result<null>> {
-  let refusal: Result<null> = done
-  const queue = [...jobs]
-  const worker = async (): Promise<void> => {
-    for (let job = queue.shift(); job; job = queue.shift()) {
-      const answer = await job()
-      if (!answer.ok && refusal.ok) refusal = answer
-    }
-  }
-  await Promise.all(Array.from({ length: width }, worker))
-  return refusal
 }

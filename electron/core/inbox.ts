@@ -1,5 +1,4 @@
-import { LocalId, type ThreadId } from '../contract/domain.ts'
-import type { ServerMessageId } from '../contract/domain.ts'
+import { LocalId, type MessageKey, type ServerMessageId, type ThreadId } from '../contract/domain.ts'
 import type { AccountWorld } from './account-world.ts'
 import { merge } from './merge.ts'
 import { viewOfStored } from './message-view.ts'
@@ -9,6 +8,11 @@ import type { Threads } from './threads.ts'
 
 /** More changes than this are told as "read it again". */
 const oneByOne = 30
+
+interface Receiving {
+  quiet?: boolean
+  alongside?: () => void
+}
 
 /** The only writer of messages into the history, wherever they were heard: live, listed, or our own just sent. */
 export class Inbox {
@@ -20,18 +24,31 @@ export class Inbox {
     this.#threads = threads
   }
 
-  /** All messages of one thread. `alongside` is written in the same transaction. */
-  receive(threadId: ThreadId, heard: ServiceMessage[], alongside: () => void = () => {}): void {
+  /**
+   * All messages of one thread; answers with those that are new or changed. `alongside` is written in the same
+   * transaction. `quiet` tells nobody of messages that are new: they come from a past that is not on any screen.
+   */
+  receive(threadId: ThreadId, heard: ServiceMessage[], { quiet = false, alongside }: Receiving = {}): StoredMessage[] {
     const { history } = this.#world
+    const fresh = new Set<MessageKey>()
     const changed = history.transaction(() => {
-      const written = heard.map(message => this.#write(message)).filter(message => message !== null)
+      const written: StoredMessage[] = []
+      for (const message of heard) {
+        const known = history.messageByServerId(message.threadId, message.id)
+        const merged = merge(known, message, this.#world.me.id)
+        if (!merged) continue
+        history.putMessage(merged)
+        written.push(merged)
+        if (!known) fresh.add(merged.key)
+      }
       this.#touch(threadId, written)
       this.#learnNames(threadId, written)
-      alongside()
+      alongside?.()
       return written
     })
     this.#dropArrived(threadId, heard)
-    this.#announce(threadId, changed)
+    this.#announce(threadId, quiet ? changed.filter(({ key }) => !fresh.has(key)) : changed)
+    return changed
   }
 
   /** Our own message has an id now: into the history first, then out of the journal. A crash between the two is healed when it is heard again. */
@@ -51,13 +68,6 @@ export class Inbox {
         metadata: { localId: item.localId },
       },
     ])
-  }
-
-  #write(heard: ServiceMessage): StoredMessage | null {
-    const { history, me } = this.#world
-    const merged = merge(history.messageByServerId(heard.threadId, heard.id), heard, me.id)
-    if (merged) history.putMessage(merged)
-    return merged
   }
 
   #touch(threadId: ThreadId, written: StoredMessage[]): void {

@@ -47,11 +47,13 @@ export class ReadState {
 
   /** What is known now; fresh marks follow as events. */
   list(threadId: ThreadId): ReadMark[] {
-    if (this.#isSmall(threadId)) this.#world.inBackground(this.#refresh(threadId))
+    this.#world.inBackground(this.refresh(threadId))
     return this.#world.history.readMarks(threadId)
   }
 
-  async #refresh(threadId: ThreadId): Promise<void> {
+  /** Asks the service; nothing is said of crowds, and an answer that does not come is worth no alarm. */
+  async refresh(threadId: ThreadId): Promise<void> {
+    if (!this.#isSmall(threadId)) return
     const answer = await this.#world.gateway()?.readReceipts(threadId)
     if (answer?.ok) for (const receipt of answer.value) this.heard(receipt)
   }

@@ -2,12 +2,15 @@ import type { Account, Connection as ConnectionState, Person } from '../contract
 import type { Publish } from '../contract/ipc.ts'
 import { ok, type Result } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
+import { Backfill } from './backfill.ts'
 import { CatchUp } from './catch-up.ts'
 import { Connection } from './connection.ts'
 import { HistoryReader } from './history-reader.ts'
+import { HoleFiller } from './hole-filler.ts'
 import { Inbox } from './inbox.ts'
 import { Membership } from './membership.ts'
 import { Outbox } from './outbox.ts'
+import { Pace, type Limit } from './pace.ts'
 import type { AccessToken, ChatServices, FeedEvent } from './service-ports.ts'
 import type { HistoryStore, JournalStore } from './store-ports.ts'
 import type { AccountRecord, Clock, Ids, Log } from './system-ports.ts'
@@ -16,6 +19,12 @@ import { storageFailure, type StorageFailure } from './storage-failure.ts'
 import { Threads } from './threads.ts'
 import type { TokenKeeper } from './token-keeper.ts'
 import { Typing } from './typing.ts'
+
+/** Four fifths of what the service lets one user list of one thread; the rest is for whoever reads along. */
+const listing: readonly Limit[] = [
+  { count: 40, ms: 10_000 },
+  { count: 160, ms: 60_000 },
+]
 
 export interface SessionParts {
   record: AccountRecord
@@ -38,6 +47,7 @@ export class Session {
   readonly threads: Threads
   readonly outbox: Outbox
   readonly reader: HistoryReader
+  readonly backfill: Backfill
   readonly readState: ReadState
   readonly typing: Typing
   readonly world: AccountWorld
@@ -61,11 +71,21 @@ export class Session {
     this.threads = new Threads(world)
     this.#inbox = new Inbox(world, this.threads)
     this.#membership = new Membership(world, this.threads)
-    this.#catchUp = new CatchUp({ world, threads: this.threads, inbox: this.#inbox, membership: this.#membership })
-    const lookUp: CatchUp['thread'] = threadId => this.#catchUp.thread(threadId)
-    this.outbox = new Outbox({ world, threads: this.threads, inbox: this.#inbox, lookUp })
-    this.reader = new HistoryReader(world, this.#inbox)
     this.readState = new ReadState(world, this.threads)
+    const filler = new HoleFiller(world, this.#inbox)
+    this.#catchUp = new CatchUp({
+      ...{ world, filler, threads: this.threads, inbox: this.#inbox },
+      ...{ membership: this.#membership, readState: this.readState },
+    })
+    const lookUp: CatchUp['thread'] = threadId => this.#catchUp.since(threadId, 0)
+    this.outbox = new Outbox({ world, threads: this.threads, inbox: this.#inbox, lookUp })
+    this.reader = new HistoryReader(world, filler)
+    this.backfill = new Backfill({
+      ...{ world, filler, threads: this.threads },
+      pace: record.kind === 'local' ? null : new Pace(clock, listing),
+      refused: threadId => this.#membership.refresh(threadId),
+      changed: () => publish('account.changed', this.account),
+    })
     this.typing = new Typing(world)
     this.#connection = new Connection({
       clock,
@@ -74,7 +94,7 @@ export class Session {
       reach: () => this.#reach(),
       hear: event => this.#hear(event),
       catchUp: () => this.#catchUp.run(),
-      caughtUp: () => this.#inBackground(Promise.all([this.outbox.drainAll(), this.readState.sendReceipts()])),
+      caughtUp: () => this.#caughtUp(),
       changed: connection => this.#changed(connection),
       signedOutBecause: () => parts.keeper.missing,
     })
@@ -82,8 +102,16 @@ export class Session {
 
   get account(): Account {
     const { id, kind, endpoint, me, name } = this.#parts.record
-    const backfill = { state: 'waiting' as const, threads: 0, completeThreads: 0, part: null }
-    return { id, kind, endpoint, me, name, connection: this.#connection.state, backfill, trouble: null }
+    return {
+      id,
+      kind,
+      endpoint,
+      me,
+      name,
+      connection: this.#connection.state,
+      backfill: this.backfill.progress,
+      trouble: null,
+    }
   }
 
   /** Answers at once; what is stored can be read before there is a connection. */
@@ -99,6 +127,7 @@ export class Session {
   /** Sends in flight end first, then the connection, then the databases. */
   async stop(): Promise<void> {
     this.typing.stop()
+    this.backfill.stop()
     await this.outbox.stop()
     await this.#connection.stop()
     while (this.#work.size > 0) await Promise.all(this.#work)
@@ -149,6 +178,11 @@ export class Session {
   /** What the service itself says in a thread never comes as an event, so the thread is read again. */
   #changedThread(threadId: Parameters<CatchUp['thread']>[0]): void {
     this.#inBackground(this.#membership.refresh(threadId).then(() => this.#catchUp.thread(threadId)))
+  }
+
+  #caughtUp(): void {
+    this.#inBackground(Promise.all([this.outbox.drainAll(), this.readState.sendReceipts()]))
+    this.backfill.wake()
   }
 
   #changed(connection: ConnectionState): void {

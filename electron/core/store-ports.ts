@@ -126,6 +126,9 @@ export interface JournalStore {
   /** Read marks the service has not been told of yet. */
   unsentReceipts(): { threadId: ThreadId; serverId: ServerMessageId }[]
   setReceipt(threadId: ThreadId, receipt: { serverId: ServerMessageId; sent: boolean }): void
+  /** Fetching the rest of the history was put off by the person whose history it is. */
+  backfillPaused(): boolean
+  setBackfillPaused(paused: boolean): void
   close(): void
 }
 

@@ -1,6 +1,7 @@
 import type { Message, Person, Thread, ThreadId } from '../contract/domain.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
+import { keptOf } from './backfill-progress.ts'
 import { viewOfOutbox, viewOfStored } from './message-view.ts'
 import type { ServiceThread } from './service-ports.ts'
 import type { StoredThread } from './store-ports.ts'
@@ -56,7 +57,17 @@ export class Threads {
   /** Takes over what the service says of a thread and keeps what only we know. */
   put(thread: ServiceThread): void {
     const known = this.#world.history.thread(thread.id)
-    this.#world.history.putThread(known ? { ...known, topic: thread.topic, membership: 'member' } : blank(thread))
+    this.#world.history.putThread(
+      known
+        ? {
+            ...known,
+            topic: thread.topic,
+            membership: 'member',
+            createdAt: thread.createdAt,
+            retentionDays: thread.retentionDays,
+          }
+        : blank(thread),
+    )
   }
 
   setDraft(threadId: ThreadId, text: string): void {
@@ -87,8 +98,8 @@ export class Threads {
       participantCount: participants.length,
       membership: thread.membership,
       draft: journal.draft(thread.id),
-      kept: thread.older.state === 'complete' ? { state: 'complete' } : { state: 'partial', part: null },
-      retentionDays: null,
+      kept: keptOf(history.holes(thread.id)),
+      retentionDays: thread.retentionDays,
       changes: [],
     }
   }
@@ -103,7 +114,7 @@ export class Threads {
 }
 
 function blank(thread: ServiceThread): StoredThread {
-  const { id, topic, createdAt } = thread
+  const { id, topic, createdAt, retentionDays } = thread
   return {
     id,
     topic,
@@ -111,6 +122,6 @@ function blank(thread: ServiceThread): StoredThread {
     lastActivityAt: createdAt,
     membership: 'member',
     caughtUpTo: 0,
-    older: { state: 'unknown' },
+    retentionDays,
   }
 }

@@ -52,6 +52,12 @@ export function createHandlers({ version, profile, accounts, notices, settings, 
         return done
       }),
 
+    'backfill.pause': ({ accountId, paused }) =>
+      inSession(accountId, ({ backfill }) => {
+        backfill.pause(paused)
+        return done
+      }),
+
     'thread.list': ({ accountId }) => inSession(accountId, ({ threads }) => ok(threads.list())),
     'thread.create': ({ accountId, ...input }) => inSession(accountId, ({ threads }) => threads.create(input)),
     'thread.read': ({ accountId, threadId, upTo }) =>

@@ -4,7 +4,6 @@ import { fail } from '../contract/result.ts'
 const names = [
   'account.open',
   'account.rebuild',
-  'backfill.pause',
   'storage.check',
   'export.start',
   'export.cancel',

@@ -5,11 +5,13 @@ import { closeDatabase } from './close-database.ts'
 import { drafts } from './drafts.ts'
 import type { Migration } from './migrate.ts'
 import { outboxDraftsReading } from './migrations/journal-0001-outbox-drafts-reading.ts'
+import { preferences as preferencesMigration } from './migrations/journal-0002-preferences.ts'
 import { outbox } from './outbox.ts'
 import { overwrittenText } from './overwritten-text.ts'
+import { preferences } from './preferences.ts'
 import { reading } from './reading.ts'
 
-export const journalMigrations: readonly Migration[] = [outboxDraftsReading]
+export const journalMigrations: readonly Migration[] = [outboxDraftsReading, preferencesMigration]
 
 export function journalStore(database: Database, clock: Clock): JournalStore {
   const overwritten = overwrittenText(database, clock)
@@ -17,6 +19,7 @@ export function journalStore(database: Database, clock: Clock): JournalStore {
     ...outbox(database, overwritten),
     ...drafts(database, overwritten),
     ...reading(database),
+    ...preferences(database),
     close: () => closeDatabase(database, overwritten),
   }
 }

@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MessageKey, type ThreadId } from '../../electron/contract/domain.ts'
 import { CatchUp } from '../../electron/core/catch-up.ts'
+import { HoleFiller } from '../../electron/core/hole-filler.ts'
 import { Inbox } from '../../electron/core/inbox.ts'
 import { Membership } from '../../electron/core/membership.ts'
 import { messageLimit, Outbox } from '../../electron/core/outbox.ts'
+import { ReadState } from '../../electron/core/read-state.ts'
 import { Threads } from '../../electron/core/threads.ts'
 import { expectOk } from '../helpers/expect-ok.ts'
 import { fakeWorld, threadA, threadB, type FakeWorld, type SendFate } from '../helpers/fake-world.ts'
@@ -12,7 +14,10 @@ import { fakeWorld, threadA, threadB, type FakeWorld, type SendFate } from '../h
 function outboxOf(world: FakeWorld): Outbox {
   const threads = new Threads(world)
   const inbox = new Inbox(world, threads)
-  const catchUp = new CatchUp({ world, threads, inbox, membership: new Membership(world, threads) })
+  const catchUp = new CatchUp({
+    ...{ world, threads, inbox, membership: new Membership(world, threads) },
+    ...{ readState: new ReadState(world, threads), filler: new HoleFiller(world, inbox) },
+  })
   world.echo = message => inbox.receive(message.threadId, [message])
   return new Outbox({ world, threads, inbox, lookUp: threadId => catchUp.thread(threadId) })
 }

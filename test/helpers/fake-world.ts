@@ -42,7 +42,7 @@ export function fakeWorld(): FakeWorld {
   for (const id of [threadA, threadB]) {
     history.putThread({
       ...{ id, topic: 'T', createdAt: 0, lastActivityAt: 0, membership: 'member', caughtUpTo: 0 },
-      older: { state: 'complete' },
+      retentionDays: null,
     })
   }
   const world: FakeWorld = {

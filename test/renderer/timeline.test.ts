@@ -85,7 +85,14 @@ describe('a timeline', () => {
   })
 
   test('does not ask again for older messages that cannot be had now', () => {
-    const nothing: MessagePage = { messages: [], before: 'more', older: { sentAt: 100, key: said(100).key }, newer: null, gaps: [], anchor: null }
+    const nothing: MessagePage = {
+      messages: [],
+      before: 'more',
+      older: { sentAt: 100, key: said(100).key },
+      newer: null,
+      gaps: [],
+      anchor: null,
+    }
     expect(read(asked(opened(page(100, 104)), 'older', 2), 2, null, nothing).before).toBe('not-here-yet')
   })
 

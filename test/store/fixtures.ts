@@ -34,7 +34,7 @@ export function aThread(changes: Partial<StoredThread> = {}): StoredThread {
     lastActivityAt: noon,
     membership: 'member',
     caughtUpTo: 0,
-    older: { state: 'unknown' },
+    retentionDays: null,
     ...changes,
   }
 }

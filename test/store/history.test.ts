@@ -149,8 +149,8 @@ test('an unread count stops at a thousand', () => {
 
 test('threads come back as they were put, latest activity first, and take everything with them when removed', () => {
   const { history } = place().open()
-  const one = aThread({ older: { state: 'more', next: 'token' }, topic: null })
-  const two = aThread({ id: otherThread, lastActivityAt: noon + 1, membership: 'left', older: { state: 'complete' } })
+  const one = aThread({ retentionDays: 30, topic: null })
+  const two = aThread({ id: otherThread, lastActivityAt: noon + 1, membership: 'left' })
   history.putThread(one)
   history.putThread(two)
   expect(history.threads()).toEqual([two, one])
