@@ -78,6 +78,7 @@ export class TokenKeeper {
 
   /** Why there is none to hand out. */
   get missing(): 'no-token' | 'expired' | 'refused' {
+    if (this.#refused) return 'refused'
     if (!this.#held) return 'no-token'
     return this.#held.token.expiresAt <= this.#ports.clock.now() ? 'expired' : 'refused'
   }
@@ -136,7 +137,9 @@ export class TokenKeeper {
     try {
       return await source.issue()
     } catch (cause) {
-      this.#ports.log.error('token source failed', { stack: cause instanceof Error ? (cause.stack ?? '') : String(cause) })
+      this.#ports.log.error('token source failed', {
+        stack: cause instanceof Error ? (cause.stack ?? '') : String(cause),
+      })
       return fail({ kind: 'bug', id: 'token-source' })
     }
   }

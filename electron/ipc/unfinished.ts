@@ -2,11 +2,6 @@ import type { CallName, Handlers } from '../contract/ipc.ts'
 import { fail } from '../contract/result.ts'
 
 const names = [
-  'account.open',
-  'account.rebuild',
-  'storage.check',
-  'export.start',
-  'export.cancel',
   'thread.rename',
   'thread.delete',
   'participant.add',

@@ -3,6 +3,7 @@ import type { HistoryStore } from '../core/store-ports.ts'
 import type { Clock } from '../core/system-ports.ts'
 import { atomic } from './atomic.ts'
 import { closeDatabase } from './close-database.ts'
+import { givingBack } from './free-space.ts'
 import { holes } from './holes.ts'
 import { messageReads } from './messages.ts'
 import type { Migration } from './migrate.ts'
@@ -14,11 +15,13 @@ import { people } from './people.ts'
 import { messageWriter } from './put-message.ts'
 import { readMarks } from './read-marks.ts'
 import { threads } from './threads.ts'
+import { tryToWrite } from './try-to-write.ts'
 
 export const historyMigrations: readonly Migration[] = [threadsAndMessages, holesMigration]
 
 export function historyStore(database: Database, clock: Clock): HistoryStore {
   const overwritten = overwrittenText(database, clock)
+  const freeSpace = givingBack(database, clock)
   const numbered = numbers(database)
   const { wrote, ...persons } = people(database, numbered, clock)
   const putMessage = messageWriter(database, { numbers: numbered, people: { wrote }, overwritten })
@@ -35,6 +38,10 @@ export function historyStore(database: Database, clock: Clock): HistoryStore {
     putMessage: atomic(database, putMessage),
     ...persons,
     ...readMarks(database, numbered),
-    close: () => closeDatabase(database, overwritten),
+    tryToWrite: () => tryToWrite(database),
+    close() {
+      freeSpace.stop()
+      closeDatabase(database, overwritten)
+    },
   }
 }

@@ -22,8 +22,8 @@ function failingOnce(problem: 'damaged' | 'disk-full'): Storage & { opened: numb
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
   const storage = sqliteStorage({ directory, clock: systemClock })
   const failing = {
+    ...storage,
     opened: 0,
-    erase: (accountId: Parameters<Storage['erase']>[0]) => storage.erase(accountId),
     open(input: Parameters<Storage['open']>[0]) {
       const stores = expectOk(storage.open(input))
       if (++failing.opened > 1)

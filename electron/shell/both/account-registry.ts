@@ -3,7 +3,7 @@ import type { AccountRecord, AccountRegistry } from '../../core/system-ports.ts'
 import { setAsideIfBroken } from './json-file.ts'
 import type { OpenJsonFile } from './json-file.ts'
 
-const Stored = Account.omit({ connection: true })
+const Stored = Account.pick({ id: true, kind: true, endpoint: true, me: true, name: true })
 
 /** The accounts of a profile, without any secret. A record this version cannot read stays in the file. */
 export function openAccountRegistry(input: { directory: string; open: OpenJsonFile; now: Date }): AccountRegistry & {
