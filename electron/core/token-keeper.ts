@@ -101,6 +101,7 @@ export class TokenKeeper {
     this.#refused = false
     this.#lost = false
     this.#failures = 0
+    if (this.#answered?.ok === false) this.#answered = null
     if (this.#held && this.#held.endsAt === rejected) this.#held = heldFrom(this.#held.token, this.#held.receivedAt)
   }
 
