@@ -43,8 +43,8 @@ function fromStatus(status: number, answer: Answer, of: { endpoint: string; writ
   if (status === 413) return { kind: 'too-large', bytes: 0, limit: 28 * 1024 }
   if (status === 429) return { kind: 'throttled', retryAfterMs: retryAfter(answer) }
   if (status >= 500 || status === 408) {
-    // 503 says it did nothing, any other may have done it before it broke.
-    if (of.write && status !== 503) return { kind: 'ambiguous', detail: String(status) }
+    // Whatever stands between us and the service may say so after the service did it, 503 too.
+    if (of.write) return { kind: 'ambiguous', detail: String(status) }
     return status === 503 && retryAfter(answer) !== null
       ? { kind: 'throttled', retryAfterMs: retryAfter(answer) }
       : { kind: 'unreachable', endpoint: of.endpoint, detail: String(status) }

@@ -15,19 +15,22 @@ function missingOf(holes: readonly Hole[]): number | null {
   return holes.at(-1)?.floor === 0 ? (holes.at(-1)?.missing ?? null) : 0
 }
 
-export function progressOf({ history, journal, gateway }: AccountWorld, isRunning: boolean): Backfill {
+interface Doing {
+  isRunning: boolean
+  /** Before that, no threads may only mean that none are known yet. */
+  isCaughtUp: boolean
+}
+
+export function progressOf({ history, journal, gateway }: AccountWorld, { isRunning, isCaughtUp }: Doing): Backfill {
   const threads = history.threads().map(({ id }) => id)
   const open = new Set(history.threadsWithHoles())
+  const isComplete = open.size === 0 && (threads.length > 0 || isCaughtUp)
+  const isPaused = journal.backfillPaused()
   return {
-    state: stateOf({
-      isRunning,
-      isComplete: open.size === 0,
-      isPaused: journal.backfillPaused(),
-      isOnline: gateway() !== null,
-    }),
+    state: stateOf({ isRunning, isComplete, isPaused, isOnline: gateway() !== null }),
     threads: threads.length,
     completeThreads: threads.length - open.size,
-    part: open.size === 0 ? 1 : partOf(history, threads, open),
+    part: isComplete ? 1 : partOf(history, threads, open),
   }
 }
 

@@ -31,6 +31,7 @@ export class Backfill {
   /** Not asked again in this run: the service said no. */
   readonly #givenUp = new Set<ThreadId>()
   #running: Promise<void> | undefined
+  #isCaughtUp = false
   #stopped = false
   #cancel = new Set<() => void>()
   #telling: (() => void) | undefined
@@ -41,13 +42,14 @@ export class Backfill {
 
   get progress(): Progress {
     const { world } = this.#parts
-    return progressOf(world, this.#running !== undefined)
+    return progressOf(world, { isRunning: this.#running !== undefined, isCaughtUp: this.#isCaughtUp })
   }
 
-  /** There is a connection, or something new to fill. */
+  /** Caught up: every thread there is is known, and the service can be asked. */
   wake(): void {
+    this.#isCaughtUp = true
     if (this.#running || this.#stopped || this.#parts.world.journal.backfillPaused()) return
-    if (this.#todo().length === 0) return
+    if (this.#todo().length === 0) return this.#tell()
     this.#running = this.#passes().finally(() => {
       this.#running = undefined
       this.#parts.changed()
@@ -58,7 +60,7 @@ export class Backfill {
 
   pause(paused: boolean): void {
     this.#parts.world.journal.setBackfillPaused(paused)
-    this.wake()
+    if (this.#isCaughtUp) this.wake()
     this.#parts.changed()
   }
 
@@ -130,9 +132,12 @@ export class Backfill {
   }
 
   #tell(): void {
-    this.#telling ??= this.#parts.world.clock.after(tellMs, () => {
+    if (this.#stopped) return
+    const { clock, inBackground } = this.#parts.world
+    this.#telling ??= clock.after(tellMs, () => {
       this.#telling = undefined
-      this.#parts.changed()
+      // It reads the database, and a timer is no place for a disk to fail in.
+      inBackground(Promise.resolve().then(this.#parts.changed))
     })
   }
 }

@@ -11,8 +11,7 @@ import type { ServiceThreadItem } from './service-ports.ts'
 import type { StoredMessage, StoredThread } from './store-ports.ts'
 import type { Threads } from './threads.ts'
 
-/** Newest messages fetched of a thread never seen before; the rest is filled in behind. */
-const firstPage = 50
+/** The most the service gives at once; the pages that follow are of the size of the first. */
 const page = 200
 /** Pages of one thread fetched before others have their turn; what is still missing then is filled in behind. */
 const pagesAtOnce = 5
@@ -141,7 +140,7 @@ export class CatchUp {
     const before = world.history.thread(threadId)
     if (!before) return membership.refresh(threadId)
     const first = before.caughtUpTo === 0
-    const answer = await service.messages({ threadId, pageSize: first ? firstPage : page, next: null })
+    const answer = await service.messages({ threadId, pageSize: page, next: null })
     if (!answer.ok) {
       if (answer.error.kind !== 'forbidden' && answer.error.kind !== 'not-found') return answer
       return membership.refresh(threadId)

@@ -2,6 +2,7 @@ import type { Message, MessageKey, ThreadId } from '../contract/domain.ts'
 import type { Cursor, MessagePage, PageAt } from '../contract/reading.ts'
 import type { AccountWorld } from './account-world.ts'
 import type { HoleFiller } from './hole-filler.ts'
+import { holeBelow } from './holes.ts'
 import { viewOfOutbox, viewOfStored } from './message-view.ts'
 import type { Hole, StoredMessage } from './store-ports.ts'
 
@@ -93,16 +94,18 @@ export class HistoryReader {
 
   #beforeOf(threadId: ThreadId, older: Cursor | null, full: boolean, holes: Hole[]): MessagePage['before'] {
     if (full || (older && this.#world.history.page(threadId, older, 1).length > 0)) return 'more'
-    if (holes.length === 0) return 'beginning'
+    if (!holeBelow(holes, older?.sentAt ?? Infinity)) return 'beginning'
     return this.#world.gateway() ? 'more' : 'not-here-yet'
   }
 
   /** A hole is filled from its newer end downwards, so what it lacks lies right before the first message above it. */
   #gaps(threadId: ThreadId, rows: StoredMessage[], holes: Hole[]): MessageKey[] {
     const above = holes.flatMap(({ ceiling }) => rows.find(({ sentAt }) => sentAt >= ceiling) ?? [])
-    const isFirst = (row: StoredMessage): boolean => row === rows[0]
-    const hasMore = (row: StoredMessage): boolean => this.#world.history.page(threadId, cursorOf(row), 1).length > 0
-    return [...new Set(above.filter(row => !isFirst(row) || hasMore(row)).map(({ key }) => key))]
+    const { gateway, history } = this.#world
+    // Whoever goes on from the first row fetches what is missing before it; only without a connection it stays missing.
+    const isShown = (row: StoredMessage): boolean =>
+      row !== rows[0] || (!gateway() && history.page(threadId, cursorOf(row), 1).length > 0)
+    return [...new Set(above.filter(isShown).map(({ key }) => key))]
   }
 
   /** Fetches until the page before that place lies above every hole, as far as it can be had now. */

@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { cpus, platform, release, totalmem } from 'node:os'
+import { backfill } from './backfill.ts'
 import { receive } from './receive.ts'
 import { printed, type Bench, type Row } from './row.ts'
 import { service } from './service.ts'
 
 // `npm run bench [-- NAME...] [--json FILE]`: reports figures, asserts nothing, exits 0 whatever they are.
 
-const benches: Record<string, Bench> = { receive, service }
+const benches: Record<string, Bench> = { receive, service, backfill }
 
 const words = process.argv.slice(2)
 const jsonAt = words.indexOf('--json')

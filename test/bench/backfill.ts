@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CommunicationIdentityClient } from '@azure/communication-identity'
+import { startApp, type App } from '../../electron/app.ts'
+import type { Payload } from '../../electron/contract/ipc.ts'
+import { memoryKeychain, memoryRegistry } from '../../electron/core/session-only.ts'
+import { expectOk } from '../helpers/expect-ok.ts'
+import { runService, type ServiceRun } from '../helpers/run-service.ts'
+import { chatClient } from './bare-sdk.ts'
+import { median, quantile, type Bench } from './row.ts'
+import { openSender, rate } from './service-load.ts'
+
+const threads = 5
+const messagesAThread = 10_000
+const rounds = 5
+const pageSize = 200
+
+/** From signing in to the last message in the encrypted store, against the SDK's own list loop, which keeps nothing. */
+export const backfill: Bench = async () => {
+  const service = await runService(['--memory'])
+  try {
+    const { token, threadIds } = await past(service)
+    const [rates, bareRates] = [[] as number[], [] as number[]]
+    // In turns, so that what else the machine does falls on both; the first round is the warm-up.
+    for (let round = 0; round <= rounds; round++) {
+      const [bare, ours] = [await listedRate(service, token, threadIds), await filledRate(service, token)]
+      if (round > 0) bareRates.push(bare)
+      if (round > 0) rates.push(ours)
+    }
+    const [value, compared] = [median(rates), median(bareRates)]
+    return [
+      {
+        ...{ name: 'backfill, messages', value, p95: quantile(rates, 0.05), unit: '/s' },
+        compared: { what: 'bare listMessages loop', value: compared },
+        ...{ ratio: value / compared, bar: '>= 0.8x', met: value / compared >= 0.8 },
+        ...{ runs: rounds * threads * messagesAThread, warmUp: threads * messagesAThread },
+      },
+    ]
+  } finally {
+    await service.stop()
+  }
+}
+
+/** Somebody whose threads were full before the app was installed. */
+async function past(service: ServiceRun): Promise<{ token: string; threadIds: string[] }> {
+  const identities = new CommunicationIdentityClient(service.connectionString, { allowInsecureConnection: true })
+  const { user, token } = await identities.createUserAndToken(['chat'])
+  const chat = chatClient(service.endpoint, token)
+  const threadIds: string[] = []
+  for (let n = 0; n < threads; n++) {
+    const { chatThread } = await chat.createChatThread({ topic: `Thread ${n}` }, { participants: [{ id: user }] })
+    const threadId = chatThread?.id ?? ''
+    const path = `/chat/threads/${encodeURIComponent(threadId)}/messages`
+    const body = { content: 'Noon at the corner, as always? Bring the blue folder, please.', type: 'text' }
+    const sender = await openSender({ endpoint: service.endpoint, path, token, body })
+    await rate([sender], messagesAThread)
+    sender.close()
+    threadIds.push(threadId)
+  }
+  return { token, threadIds }
+}
+
+async function listedRate(service: ServiceRun, token: string, threadIds: string[]): Promise<number> {
+  const chat = chatClient(service.endpoint, token)
+  const started = performance.now()
+  let messages = 0
+  for (const threadId of threadIds) {
+    for await (const _ of chat.getChatThreadClient(threadId).listMessages({ maxPageSize: pageSize })) messages++
+  }
+  return messages / ((performance.now() - started) / 1000)
+}
+
+async function filledRate(service: ServiceRun, token: string): Promise<number> {
+  const directory = mkdtempSync(join(tmpdir(), 'parlance-bench-'))
+  let completed = (): void => {}
+  const complete = new Promise<void>(resolve => (completed = resolve))
+  const app: App = startApp({
+    ...{ version: '0.0.0', profile: 'default', databases: directory, keychain: memoryKeychain() },
+    realtimeWorker: new URL('../../electron/azure/realtime-worker.ts', import.meta.url),
+    accounts: memoryRegistry(),
+    settings: {
+      get: () => ({ theme: 'system', language: 'system' }),
+      set: () => ({ theme: 'system', language: 'system' }),
+      setAside: null,
+    },
+    workspace: {
+      ensure: () => Promise.reject(new Error('none')),
+      people: () => [],
+      announce() {},
+      stop: () => Promise.resolve(),
+    },
+    log: { info() {}, warn() {}, error: what => console.error(what) },
+    publish(name, payload) {
+      if (name === 'account.changed' && (payload as Payload<'account.changed'>).backfill.state === 'complete')
+        completed()
+    },
+  })
+  try {
+    await app.opened
+    const started = performance.now()
+    const { endpoint } = service
+    expectOk(await app.handlers['account.signIn']({ way: 'token', endpoint, token, name: 'Ann' }))
+    await complete
+    return (threads * messagesAThread) / ((performance.now() - started) / 1000)
+  } finally {
+    await app.stop()
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
