@@ -53,7 +53,7 @@ export function startApp(host: Host): App {
   })
   const session: Accounts['session'] = accountId => accounts.session(accountId)
   const exports = new Exports({ files: host.exportFiles, session, clock, ids, log, publish })
-  const stopWatching = watchSleep(clock, () => accounts.wake())
+  const sleep = watchSleep(clock, () => accounts.wake())
   if (settings.setAside !== null) notice(null, { kind: 'settings-unreadable', setAside: settings.setAside })
   const opened = accounts.open().then(
     () => {},
@@ -64,9 +64,12 @@ export function startApp(host: Host): App {
   return {
     handlers: createHandlers({ version, profile, accounts, exports, notices, settings, publish }),
     opened,
-    wake: () => accounts.wake(),
+    wake() {
+      sleep.known()
+      accounts.wake()
+    },
     async stop() {
-      stopWatching()
+      sleep.stop()
       await opened
       await exports.stop()
       await accounts.stop()

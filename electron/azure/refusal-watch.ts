@@ -1,5 +1,7 @@
 /** Whether the service answered 401 since it was last asked for. */
 export interface RefusalWatch {
+  seen(): boolean
+  /** The same, and forgets it. */
   takeSeen(): boolean
 }
 
@@ -13,6 +15,7 @@ export function watchRefusals(): RefusalWatch {
     return response
   }
   return {
+    seen: () => seen,
     takeSeen() {
       const was = seen
       seen = false

@@ -2,6 +2,7 @@ import type { Account, AccountId, ClosedAccount, Keychain, Notice, Person, Threa
 import type { SignIn } from '../contract/ipc.ts'
 import type { StorageReport } from '../contract/keeping.ts'
 import { done, fail, ok, type Result } from '../contract/result.ts'
+import { AccountCare } from './account-care.ts'
 import { AccountOpener } from './account-opener.ts'
 import { ClosedAccounts } from './closed-accounts.ts'
 import { Credentials } from './credentials.ts'
@@ -31,6 +32,7 @@ export class Accounts {
   readonly #closed: ClosedAccounts
   readonly #credentials: Credentials
   readonly #opener: AccountOpener
+  readonly #care: AccountCare
   #attention: { accountId: AccountId; threadId: ThreadId } | null = null
 
   constructor(parts: AccountsParts) {
@@ -40,6 +42,11 @@ export class Accounts {
     this.#credentials = new Credentials({ ...parts, keychain: () => this.#vault.keychain })
     const failed = this.#storageFailed.bind(this)
     this.#opener = new AccountOpener({ ...parts, credentials: this.#credentials, failed })
+    this.#care = new AccountCare({
+      ...{ ...parts, vault: this.#vault, closed: this.#closed, opener: this.#opener },
+      open: record => this.#reopen(record),
+      openAnew: accountId => this.#openAnew(accountId),
+    })
   }
 
   get keychainState(): Keychain {
@@ -142,37 +149,13 @@ export class Accounts {
     return record ? this.#reopen(record) : fail({ kind: 'not-found' })
   }
 
-  /**
-   * Begins anew where the files cannot be read: they are put aside, never deleted. With the key lost all of them go and a new key is
-   * made; those of a newer version keep their key, so that the newer version can be given them back.
-   */
-  async rebuild(accountId: AccountId): Promise<Result<null>> {
-    const record = this.#vault.record(accountId)
-    const because = this.#closed.find(accountId)?.because
-    if (!record || because === undefined) return fail({ kind: 'not-found' })
-    if (because === 'read-only' || because === 'disk-full') return this.openAgain(accountId)
-    const key = because === 'newer-version' ? await this.#vault.databaseKey(accountId) : ok(null)
-    if (!key.ok) return key
-    const moved = this.#parts.storage.setAside({ accountId, newerThanKey: key.value })
-    if (!moved.ok) return fail({ kind: 'storage', ...moved.error })
-    this.#opener.tellSetAside(accountId, moved.value)
-    // Only now: a new key beside old files would be the same trouble once more.
-    const fresh = this.#parts.ids.databaseKey()
-    const kept = key.value === null ? await this.#vault.keep(accountId, [['database-key', fresh]]) : done
-    return kept.ok ? this.#reopen(record) : kept
+  /** For a closed account; see AccountCare. */
+  rebuild(accountId: AccountId): Promise<Result<null>> {
+    return this.#care.rebuild(accountId)
   }
 
-  /** Reads all of what an account has on the disk; a damaged history is set aside and fetched again. */
   async check(accountId: AccountId): Promise<Result<StorageReport>> {
-    const session = this.session(accountId)
-    if (!session.ok) return session
-    if (this.#vault.inMemory) return fail({ kind: 'bad-request', detail: 'Nothing of this session is on a disk.' })
-    const key = await this.#vault.databaseKey(accountId)
-    if (!key.ok) return key
-    const report = await this.#parts.storage.check({ accountId, key: key.value })
-    if (!report.ok) return fail({ kind: 'storage', ...report.error })
-    if (report.value.history === 'damaged') this.#openAnew(accountId)
-    return report
+    return this.#sessions.has(accountId) ? this.#care.check(accountId) : fail({ kind: 'not-found' })
   }
 
   /** After sleep, a change of the clock or of the network: every connection is made anew, and tokens are looked at. */

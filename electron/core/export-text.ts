@@ -13,9 +13,10 @@ export function textExport({ me, exportedAt }: ExportHead): ExportFormatter {
     threadHead(next) {
       thread = next
       day = ''
-      const title = oneLine(titleOf(next, me))
+      // Begun with a word of ours: a topic may look like a message.
+      const title = `Conversation: ${oneLine(titleOf(next, me))}`
       const people = next.people.map(({ id, name }) => oneLine(name ?? id)).join(', ')
-      return `\n${title}\n${'='.repeat(Math.min(60, title.length))}\nWith ${people}\nConversation ${next.id}\n`
+      return `\n${title}\n${'='.repeat(Math.min(60, title.length))}\nWith ${people}\nId ${next.id}\n`
     },
     message({ body, sender, sentAt, editedAt }) {
       const nameOf = thread?.nameOf ?? (() => null)

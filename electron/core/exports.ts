@@ -48,18 +48,15 @@ export class Exports {
   }
 
   /** Null for `threadId` is everything. Answers as soon as the file is chosen; what becomes of it is told in events. */
-  async start(input: {
-    accountId: AccountId
-    threadId: ThreadId | null
-    format: ExportFormat
-  }): Promise<Result<Export | null>> {
+  async start(
+    session: Session,
+    input: { accountId: AccountId; threadId: ThreadId | null; format: ExportFormat },
+  ): Promise<Result<Export | null>> {
     const { clock, ids, files } = this.#parts
-    const session = this.#parts.session(input.accountId)
-    if (!session.ok) return session
-    const title = titled(session.value, input.threadId)
+    const title = titled(session, input.threadId)
     if (title === null) return fail({ kind: 'not-found' })
     const { ending, formatter } = formats[input.format]
-    const head = { me: session.value.world.me, exportedAt: clock.now() }
+    const head = { me: session.world.me, exportedAt: clock.now() }
     const file = await files.create(exportName(title, head.exportedAt, ending))
     if (file.ok && file.value === null) return ok(null)
     const entry: Export = { id: ids.uuid(), ...input, state: { state: 'running', part: 0 } }
@@ -67,7 +64,7 @@ export class Exports {
     if (!file.ok || file.value === null) {
       if (!file.ok) this.#put({ ...entry, state: { state: 'failed', ...file.error } })
     } else {
-      const work = this.#run(entry, session.value, formatter(head), file.value)
+      const work = this.#run(entry, session, formatter(head), file.value)
       this.#running.set(entry.id, work)
       void work.finally(() => this.#running.delete(entry.id))
     }
@@ -104,6 +101,8 @@ export class Exports {
     formatter: ExportFormatter,
     file: ExportFile,
   ): Promise<Export['state']> {
+    // The file may have been chosen for minutes.
+    if (!this.#isOpen(entry, session)) return { state: 'cancelled' }
     const { history } = session.world
     const threads = entry.threadId ? [entry.threadId] : history.threads().map(({ id }) => id)
     let messages = 0

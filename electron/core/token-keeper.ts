@@ -124,7 +124,7 @@ export class TokenKeeper {
     const issued = await this.#issue(source)
     if (issued.ok) {
       this.#hold(issued.value)
-      this.#ports.renewed?.(issued.value)
+      if (this.#running) this.#ports.renewed?.(issued.value)
       return this.#rest(issued)
     }
     this.#ports.log.warn('token not renewed', { because: issued.error.kind })
@@ -156,7 +156,7 @@ export class TokenKeeper {
   #lose(refused: boolean): Result<AccessToken> {
     if (refused && this.#held) this.#held = { ...this.#held, endsAt: rejected }
     this.#cancelNext()
-    if (!this.#lost) {
+    if (!this.#lost && this.#running) {
       this.#lost = true
       this.#ports.lost()
     }

@@ -64,7 +64,7 @@ export function createHandlers({
     'account.open': ({ accountId }) => accounts.openAgain(accountId),
     'account.rebuild': ({ accountId }) => accounts.rebuild(accountId),
     'storage.check': ({ accountId }) => accounts.check(accountId),
-    'export.start': input => exports.start(input),
+    'export.start': input => inSession(input.accountId, session => exports.start(session, input)),
     'export.cancel': ({ id }) => exports.cancel(id),
 
     'backfill.pause': ({ accountId, paused }) =>

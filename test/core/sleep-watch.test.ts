@@ -5,9 +5,11 @@ import { fakeClock } from '../helpers/fake-clock.ts'
 function watched() {
   const clock = fakeClock()
   const state = { clock, woke: 0 }
-  const stop = watchSleep(clock, () => void state.woke++)
-  onTestFinished(stop)
-  return Object.assign(state, { stop })
+  const watch = watchSleep(clock, () => {
+    state.woke++
+  })
+  onTestFinished(() => watch.stop())
+  return Object.assign(state, { watch })
 }
 
 test.each([
@@ -29,8 +31,19 @@ test.each([
 
 test('nothing is noticed once it is stopped', async () => {
   const here = watched()
-  here.stop()
+  here.watch.stop()
   here.clock.jump(3_600_000)
   await here.clock.advance(60_000)
   expect(here.woke).toBe(0)
+})
+
+test('sleep the system told of is not noticed once more', async () => {
+  const here = watched()
+  here.clock.jump(3_600_000)
+  here.watch.known()
+  await here.clock.advance(60_000)
+  expect(here.woke).toBe(0)
+  here.clock.jump(3_600_000)
+  await here.clock.advance(30_000)
+  expect(here.woke).toBe(1)
 })

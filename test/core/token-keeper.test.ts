@@ -39,7 +39,7 @@ function started(options: {
     return answer()
   }
   const keeper = new TokenKeeper(
-    { source: options.pasted ? null : { issue }, clock, log, lost: () => void lost++ },
+    { source: options.pasted ? null : { issue }, clock, log, lost: () => (lost += 1) },
     options.first,
   )
   keeper.start()
@@ -54,8 +54,10 @@ function started(options: {
 }
 
 let minted = 0
-const issued = (clock: FakeClock, lastsMs = 24 * hour, skewMs = 0) => (): Result<AccessToken> =>
-  ok({ token: `issued-${++minted}`, expiresAt: clock.now() + skewMs + lastsMs, lastsMs })
+const issued =
+  (clock: FakeClock, lastsMs = 24 * hour, skewMs = 0) =>
+  (): Result<AccessToken> =>
+    ok({ token: `issued-${++minted}`, expiresAt: clock.now() + skewMs + lastsMs, lastsMs })
 const stored = (clock: FakeClock, leftMs: number): AccessToken => ({ token: 'stored', expiresAt: clock.now() + leftMs })
 const textOf = (answer: Result<AccessToken>): string => (answer.ok ? answer.value.token : answer.error.kind)
 
@@ -190,7 +192,10 @@ const answers = fc.oneof(
 )
 const steps = fc.oneof(
   fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(10, 500, 5 * second, 11 * minute, 5 * hour) }),
-  fc.record({ do: fc.constant('jump' as const), ms: fc.constantFrom(-400 * 24 * hour, -hour, 30 * second, 400 * 24 * hour) }),
+  fc.record({
+    do: fc.constant('jump' as const),
+    ms: fc.constantFrom(-400 * 24 * hour, -hour, 30 * second, 400 * 24 * hour),
+  }),
   fc.record({ do: fc.constant('use' as const), fresh: fc.boolean(), times: fc.integer({ min: 1, max: 5 }) }),
   fc.constant({ do: 'wake' as const }),
 )

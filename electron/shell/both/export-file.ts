@@ -33,7 +33,8 @@ export async function createExportFile({ path, replace }: ExportTarget): Promise
       }),
     async discard() {
       await file.close().catch(() => undefined)
-      await rm(draft, { force: true })
+      // What cannot be removed was never of use to anybody.
+      await rm(draft, { force: true }).catch(() => undefined)
     },
   })
 }
