@@ -1,7 +1,8 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { askService } from './ask-service.ts'
 import type { Log } from './log.ts'
+import { replaceFile } from './replace-file.ts'
 
 export interface Rendezvous {
   endpoint: string
@@ -21,10 +22,8 @@ const fileIn = (directory: string): string => path.join(directory, 'running.json
  */
 export function leaveRendezvous(directory: string, facts: Rendezvous, log: Log): () => void {
   const file = fileIn(directory)
-  const fresh = `${file}.${facts.pid}`
   try {
-    writeFileSync(fresh, JSON.stringify(facts), { mode: 0o600 })
-    renameSync(fresh, file)
+    replaceFile(file, JSON.stringify(facts))
   } catch {
     // The service is of use without it.
     log('warn', 'rendezvous-not-written')

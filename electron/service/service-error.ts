@@ -28,6 +28,7 @@ export const refusal = {
     }),
   unauthorized: (message = 'Request is not authorized.') =>
     new ServiceError({ status: 401, code: 'Unauthorized', message }),
+  tokenExpired: () => refusal.unauthorized('The token has expired.'),
   forbidden: (message = 'User is not allowed to perform specified action.') =>
     new ServiceError({ status: 403, code: 'Forbidden', message }),
   originRefused: () =>

@@ -44,8 +44,8 @@ export interface RunningService {
   connectionString: string
   /** With https: the certificate to trust, as PEM, and its SHA-256. */
   certificate: { pem: string; sha256: string } | undefined
-  /** Cuts every real-time connection, as a network failure would. */
-  dropConnections: () => void
+  /** Cuts the real-time connections of one person, or all, as a network failure would. */
+  dropConnections: (userId?: string) => void
   /** Finishes what was asked, then stops. Safe to call twice. */
   close(): Promise<void>
 }
@@ -90,7 +90,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const connectionString = `endpoint=${endpoint}/;accesskey=${accessKey}`
   const facts = { endpoint, certificate: certificate?.cert, connectionString, instance, pid: process.pid }
   const undo = [
-    startClock(context, hub.tick),
+    startClock(context, hub.tick, log),
     options.people ? startPeople({ context, announcer, log }) : () => {},
     options.directory ? leaveRendezvous(options.directory, facts, log) : () => {},
   ]
@@ -100,7 +100,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     endpoint,
     connectionString,
     certificate: certificate && { pem: certificate.cert, sha256: fingerprint(certificate) },
-    dropConnections: listening.dropConnections,
+    dropConnections: hub.cut,
     close: () =>
       (closing ??= listening.close().then(() => {
         for (const stop of undo.reverse()) stop()
@@ -110,13 +110,21 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   }
 }
 
-function startClock(context: ServiceContext, tick: () => void): () => void {
-  sweepRetention(context)
+function startClock(context: ServiceContext, tick: () => void, log: Log): () => void {
+  const sweep = (): void => {
+    try {
+      sweepRetention(context)
+    } catch (cause) {
+      // A full disk is no reason to stop; what is overdue is still so the next time.
+      log('error', 'sweep-failed', { cause: cause instanceof Error ? cause.name : typeof cause })
+    }
+  }
+  sweep()
   let sweptAt = context.now()
   const timer = setInterval(() => {
     if (context.now() - sweptAt >= sweepEveryMs) {
       sweptAt = context.now()
-      sweepRetention(context)
+      sweep()
     }
     tick()
   }, tickMs)

@@ -1,8 +1,9 @@
 import { createHash, createHmac } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { askService, type ServiceAddress } from './ask-service.ts'
 import { readRendezvous } from './rendezvous.ts'
+import { replaceFile } from './replace-file.ts'
 import { StartError } from './start-error.ts'
 import { startService } from './start-service.ts'
 
@@ -44,7 +45,7 @@ async function act(service: Reachable, command: UsersCommand): Promise<object> {
   if (known !== undefined) throw bad(`there already is a user "${command.name}"`)
   const made = await post(service, '/identities', { createTokenWithScopes: ['chat'] })
   const { identity, accessToken } = made as { identity: { id: string }; accessToken: object }
-  writeFileSync(file, JSON.stringify({ ...names, [command.name]: identity.id }, null, 2) + '\n', { mode: 0o600 })
+  replaceFile(file, JSON.stringify({ ...names, [command.name]: identity.id }, null, 2) + '\n')
   return { name: command.name, user: identity.id, endpoint: service.endpoint, ...accessToken }
 }
 

@@ -25,6 +25,8 @@ export interface Launch {
   /** Of the keychain to find; without it the one of the test run. */
   env: Record<string, string>
   args: readonly string[]
+  /** The main process to run instead of the built app's. */
+  main?: string
 }
 
 const told = new Set<string>()
@@ -36,10 +38,11 @@ export async function launchApp(options: {
   host?: 'desktop' | 'web'
   env?: Record<string, string>
   args?: readonly string[]
+  main?: string
 }): Promise<LaunchedApp> {
-  const { dataDir, profile = 'default', env = {}, args = [] } = options
+  const { dataDir, profile = 'default', env = {}, args = [], main } = options
   mkdirSync(dataDir, { recursive: true })
-  const launch: Launch = { dataDir, profile, env, args }
+  const launch: Launch = { dataDir, profile, env, args, ...(main === undefined ? {} : { main }) }
   const electron = await findElectron()
   const host = options.host === 'web' ? 'web' : electron ? 'electron' : 'stand-in'
   if (!told.has(host)) console.log(`host: ${host}`)

@@ -6,23 +6,23 @@ import type { Launch, LaunchedApp } from './launch-app.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export async function launchElectron(executablePath: string, launch: Launch): Promise<LaunchedApp> {
-  const { dataDir, profile, env, args } = launch
+  const { dataDir, profile, env, args, main = root } = launch
   const app = await _electron.launch({
     executablePath,
-    args: [root, '--data-dir', dataDir, '--profile', profile, ...args],
+    args: [main, '--data-dir', dataDir, '--profile', profile, ...args],
     env: { ...inherited(), ...env },
   })
-  const main = app.process()
+  const child = app.process()
   return {
     host: 'electron',
     page: await app.firstWindow(),
-    pid: main.pid ?? 0,
+    pid: child.pid ?? 0,
     records: [],
     close: () => app.close(),
     async kill() {
-      if (main.exitCode !== null || main.signalCode !== null) return
-      const gone = once(main, 'exit')
-      main.kill('SIGKILL')
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
       await gone
     },
   }

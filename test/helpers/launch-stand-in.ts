@@ -10,11 +10,11 @@ import type { Launch, LaunchedApp } from './launch-app.ts'
 import { outputOf } from './process-output.ts'
 
 const boot = fileURLToPath(new URL('../hosts/stand-in/boot.ts', import.meta.url))
-const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
+const builtMain = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 
 /** Starts the main process only; it may end before it has a window. */
 export async function startStandIn(launch: Launch): Promise<{ child: ChildProcess; records: Recorded[] }> {
-  const { dataDir, profile, env, args } = launch
+  const { dataDir, profile, env, args, main = builtMain } = launch
   const child = fork(boot, [main, '--data-dir', dataDir, '--profile', profile, ...args], {
     env: { ...process.env, PARLANCE_TEST_BROWSER: await browserPath(), ...env },
     execArgv: ['--disable-warning=ExperimentalWarning'],

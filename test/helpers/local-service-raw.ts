@@ -80,20 +80,32 @@ export async function ask(service: Service, input: Ask): Promise<Answer> {
   }
 }
 
-/** What an identity request looks like when it is signed; `change` spoils it before or after signing. */
+/** What an identity request looks like when it is signed; the optional members sign another one than is sent. */
 export function signed(
   service: Service,
-  input: { method: string; path: string; body?: string; at?: Date; key?: string; hashed?: string },
+  input: {
+    method: string
+    path: string
+    query?: string
+    body?: string
+    at?: Date
+    key?: string
+    hashed?: string
+    /** Of the headers that are signed, in their order. */
+    names?: readonly string[]
+  },
 ): Ask {
-  const path = `${input.path}?api-version=2023-10-01`
+  const path = `${input.path}?${input.query ?? 'api-version=2023-10-01'}`
   const date = (input.at ?? new Date()).toUTCString()
   const hash = createHash('sha256')
     .update(input.hashed ?? input.body ?? '')
     .digest('base64')
   const { host } = new URL(service.endpoint)
   const key = Buffer.from(input.key ?? service.connectionString.split('accesskey=')[1] ?? '', 'base64')
+  const names = input.names ?? ['x-ms-date', 'host', 'x-ms-content-sha256']
+  const values: Record<string, string> = { 'x-ms-date': date, host, 'x-ms-content-sha256': hash }
   const signature = createHmac('sha256', key)
-    .update(`${input.method}\n${path}\n${date};${host};${hash}`)
+    .update(`${input.method}\n${path}\n${names.map(name => values[name]).join(';')}`)
     .digest('base64')
   return {
     method: input.method,
@@ -103,7 +115,7 @@ export function signed(
     headers: {
       'x-ms-date': date,
       'x-ms-content-sha256': hash,
-      authorization: `HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature=${signature}`,
+      authorization: `HMAC-SHA256 SignedHeaders=${names.join(';')}&Signature=${signature}`,
     },
   }
 }
@@ -112,7 +124,7 @@ export interface RawSocket {
   frames: string[]
   /** Where pushes to this connection are addressed. */
   address: string
-  send(frame: string): void
+  send(frame: string | Uint8Array): void
   waitFor(test: (frame: string) => boolean): Promise<string>
   /** The bodies of the pushes so far. */
   pushes(): Record<string, unknown>[]
@@ -120,13 +132,34 @@ export interface RawSocket {
   close(): void
 }
 
-/** Allocation, handshake and socket, one frame at a time. */
-export async function connectRaw(service: Service, token: string, allocateAt = '/trouter/v4/a'): Promise<RawSocket> {
+/** A place for one connection. */
+export async function allocateRaw(service: Service, token: string, at = '/trouter/v4/a'): Promise<WireBody> {
   const headers = { 'x-skypetoken': token }
-  const { body } = await ask(service, { method: 'POST', path: `${allocateAt}?epid=1`, headers, version: false })
-  const query = new URLSearchParams({ ...body.connectparams, v: 'v4', timeout: '40', ccid: body.ccid })
-  const shake = await ask(service, { path: `/socket.io/1/?${query}`, headers, version: false })
-  const [sessionId] = shake.text.split(':')
+  return (await ask(service, { method: 'POST', path: `${at}?epid=1`, headers, version: false })).body
+}
+
+/** The answer to a handshake; good for one socket. */
+export function shakeHandsRaw(service: Service, token: string, allocated: WireBody): Promise<Answer> {
+  const query = new URLSearchParams({ ...allocated.connectparams, v: 'v4', timeout: '40', ccid: allocated.ccid })
+  return ask(service, { path: `/socket.io/1/?${query}`, headers: { 'x-skypetoken': token }, version: false })
+}
+
+/** What comes of opening a socket for a session: `open`, or why not. */
+export function openingOf(service: Service, sessionId: string, origin?: string): Promise<string> {
+  return new Promise(resolve => {
+    const address = `${service.endpoint.replace('http', 'ws')}/socket.io/1/websocket/${sessionId}`
+    const client = new WebSocket(address, origin === undefined ? {} : { origin })
+    onTestFinished(() => client.terminate())
+    client.on('open', () => resolve('open'))
+    client.on('error', cause => resolve(cause.message))
+  })
+}
+
+/** Allocation, handshake and socket, one frame at a time. */
+export async function connectRaw(service: Service, token: string, allocated?: WireBody): Promise<RawSocket> {
+  const body = allocated ?? (await allocateRaw(service, token))
+  const query = new URLSearchParams(body.connectparams)
+  const [sessionId] = (await shakeHandsRaw(service, token, body)).text.split(':')
   const socket = new WebSocket(`${body.socketio.replace(/^http/, 'ws')}socket.io/1/websocket/${sessionId}?${query}`)
   onTestFinished(() => socket.terminate())
   const frames: string[] = []

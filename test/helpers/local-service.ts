@@ -38,8 +38,10 @@ export async function startLocalService(
   }
 }
 
-export function identityClient(service: { connectionString: string }): CommunicationIdentityClient {
-  return new CommunicationIdentityClient(service.connectionString, { allowInsecureConnection: true })
+/** `ca` is what to trust, as PEM, when the service speaks https. */
+export function identityClient(service: { connectionString: string }, ca?: string): CommunicationIdentityClient {
+  const tls = ca === undefined ? {} : { tlsOptions: { ca } }
+  return new CommunicationIdentityClient(service.connectionString, { allowInsecureConnection: true, ...tls })
 }
 
 export function chatClient(service: { endpoint: string }, token: string, sdk: ChatSdk = projectSdk): ChatClient {

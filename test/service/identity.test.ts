@@ -1,5 +1,7 @@
+import path from 'node:path'
+import Database from 'better-sqlite3-multiple-ciphers'
 import { expect, test } from 'vitest'
-import { chatClient, collect, startLocalService } from '../helpers/local-service.ts'
+import { chatClient, collect, startLocalService, temporaryDirectory } from '../helpers/local-service.ts'
 import { ask, signed } from '../helpers/local-service-raw.ts'
 
 const createToken = JSON.stringify({ createTokenWithScopes: ['chat'] })
@@ -65,6 +67,47 @@ test('lifetimes outside an hour to a day, no scopes and unknown scopes are refus
   await expect(service.identity.getToken(user, ['admin' as 'chat'])).rejects.toMatchObject({ statusCode: 400 })
 })
 
+test('a user and a first token are made together or not at all', async () => {
+  const directory = temporaryDirectory()
+  await (await startLocalService({ directory })).close()
+  const database = new Database(path.join(directory, 'service.db'))
+  database.exec(
+    `create trigger stuck before update of first_chat_token_at on identities begin select raise(abort, 'no'); end`,
+  )
+  database.close()
+  const service = await startLocalService({ directory })
+  const made = await ask(service, signed(service, { method: 'POST', path: '/identities', body: createToken }))
+  expect([made.status, made.body.error.code]).toEqual([500, 'InternalServerError'])
+  const page = await ask(service, { path: '/', version: false })
+  expect(page.text).toContain('<th scope="row">People</th><td>0</td>')
+})
+
+test('users are deleted and tokens revoked with 204, and whoever is not there is 404', async () => {
+  const service = await startLocalService()
+  const { communicationUserId: id } = await service.identity.createUser()
+  const where = `/identities/${encodeURIComponent(id)}`
+  const outcome = async (method: string, path: string, body?: string) => {
+    const answer = await ask(service, signed(service, { method, path, ...(body === undefined ? {} : { body }) }))
+    return [answer.status, answer.text === '' ? '' : answer.body.error.code]
+  }
+  expect(await outcome('POST', `${where}/:revokeAccessTokens`)).toEqual([204, ''])
+  expect(await outcome('DELETE', where)).toEqual([204, ''])
+  expect(await outcome('DELETE', where)).toEqual([404, 'NotFound'])
+  expect(await outcome('POST', `${where}/:revokeAccessTokens`)).toEqual([404, 'NotFound'])
+  expect(await outcome('POST', `${where}/:issueAccessToken`, '{"scopes":["chat"]}')).toEqual([404, 'NotFound'])
+})
+
+test('a signature over the query as URLSearchParams writes it is as good as over the query sent', async () => {
+  const service = await startLocalService()
+  const create = { method: 'POST', path: '/identities' }
+  const sent = '/identities?api-version=2023-10-01&note=a%20b'
+  for (const query of ['api-version=2023-10-01&note=a+b', 'api-version=2023-10-01&note=a%20b']) {
+    expect((await ask(service, { ...signed(service, { ...create, query }), path: sent })).status).toBe(201)
+  }
+  const other = signed(service, { ...create, query: 'api-version=2023-10-01&note=a-b' })
+  expect((await ask(service, { ...other, path: sent })).status).toBe(401)
+})
+
 test('only a request signed with the key, just now, over this very body is heard', async () => {
   const service = await startLocalService()
   const request = { method: 'POST', path: '/identities', body: createToken }
@@ -80,6 +123,17 @@ test('only a request signed with the key, just now, over this very body is heard
   expect(await status({ ...good, path: good.path.replace('2023-10-01', '2023-10-02') })).toBe(401)
   expect(await status({ ...good, headers: { ...good.headers, 'x-ms-date': minutes(1).toUTCString() } })).toBe(401)
   expect(await status({ method: 'POST', path: '/identities', version: false })).toBe(401)
+})
+
+test('a signature that leaves out the date, the host or the body is none', async () => {
+  const service = await startLocalService()
+  const create = { method: 'POST', path: '/identities' }
+  const status = async (names: string[]) => (await ask(service, signed(service, { ...create, names }))).status
+  expect(await status(['x-ms-date', 'host', 'x-ms-content-sha256'])).toBe(201)
+  expect(await status(['host', 'x-ms-content-sha256', 'x-ms-date'])).toBe(201)
+  expect(await status(['x-ms-date', 'x-ms-content-sha256'])).toBe(401)
+  expect(await status(['x-ms-date', 'host'])).toBe(401)
+  expect(await status(['host', 'x-ms-content-sha256'])).toBe(401)
 })
 
 test('a bearer token is no key and the key is no bearer token', async () => {

@@ -70,6 +70,15 @@ test('an edit of nothing changes nothing', async () => {
   expect(await raw(id)).toEqual(before)
 })
 
+test('deleting again changes nothing, not even the version', async () => {
+  const { thread, raw } = await scene()
+  const { id } = await thread.sendMessage({ content: 'gone' })
+  await thread.deleteMessage(id)
+  const tombstone = await raw(id)
+  await thread.deleteMessage(id)
+  expect(await raw(id)).toEqual(tombstone)
+})
+
 test('the list is a feed of changes: ten by default, newest version first, tombstones included', async () => {
   const { service, ann, thread, path } = await scene()
   const ids: string[] = []
@@ -126,6 +135,8 @@ test('startTime finds what changed since, not only what was written since', asyn
   const found = await collect(thread.listMessages({ startTime: new Date(Number(newest.id)) }))
   expect(found.map(message => message.id)).toEqual([old.id, newest.id])
   expect(found.map(message => message.id)).not.toContain(middle.id)
+  const pages = thread.listMessages({ startTime: new Date(Number(newest.id)), maxPageSize: 1 })
+  expect((await collect(pages)).map(message => message.id)).toEqual([old.id, newest.id])
 })
 
 test('links carry https to Azure SDKs, which follow nothing else with a token, and http to others', async () => {

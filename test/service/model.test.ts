@@ -73,6 +73,11 @@ test('any sequence of operations leaves what a simple model predicts, for each p
         const versions = seen?.map(message => Number(message.version)) ?? []
         expect(versions).toEqual([...versions].sort((a, b) => b - a))
         expect(new Set(versions).size).toBe(versions.length)
+        for (const { id, sequence } of model.messages) {
+          if (id === '' || view.until < 0) continue
+          const { status } = await ask(service, { path: `${path}/messages/${id}`, token: people[index]?.token ?? '' })
+          expect(status).toBe(sequence >= view.from && sequence <= view.until ? 200 : 404)
+        }
       }
     }),
     { numRuns: 60 },

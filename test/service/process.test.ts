@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -143,6 +144,29 @@ test('--help explains the options and exit codes', async () => {
   for (const word of ['--port', '--data', '--memory', '--access-key', '--limits', '--people', 'Exit codes']) {
     expect(service.stdout()).toContain(word)
   }
+})
+
+test('--limits and --people are what they are called', async () => {
+  const service = runService('--memory', '--port', '0', '--limits', '--people')
+  const ready = await service.ready()
+  const { token } = await identityClient(ready).createUserAndToken(['chat'])
+  const chat = chatClient(ready, token)
+  const threads = await collect(chat.listChatThreads())
+  expect(threads.map(({ topic }) => topic)).toEqual(['Echo', 'Saturday walk'])
+  const asking = async () => {
+    for (let count = 0; count < 50; count += 1) await collect(chat.listChatThreads())
+  }
+  await expect(asking()).rejects.toMatchObject({ statusCode: 429 })
+})
+
+test('it listens on this computer only', async () => {
+  const service = runService('--memory', '--port', '0')
+  const { port } = new URL((await service.ready()).endpoint)
+  const others = Object.values(networkInterfaces())
+    .flat()
+    .filter(one => one?.family === 'IPv4' && !one.internal)
+  for (const other of others) await expect(fetch(`http://${other?.address}:${port}/health`)).rejects.toThrow()
+  expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200)
 })
 
 test('whatever was answered survives SIGKILL, in order and once', async () => {

@@ -1,8 +1,8 @@
 import { createConnection } from 'node:net'
 import { expect, test, vi } from 'vitest'
 import fc from 'fast-check'
-import { startLocalService, threadOf } from '../helpers/local-service.ts'
-import { ask } from '../helpers/local-service-raw.ts'
+import { identityClient, startLocalService, threadOf } from '../helpers/local-service.ts'
+import { ask, connectRaw, register, signed } from '../helpers/local-service-raw.ts'
 
 const full = process.env['PARLANCE_FULL'] === '1'
 /** As many cases as usual, or as many as it takes. */
@@ -68,14 +68,63 @@ test('random JSON in every place is refused or accepted, never a failure of the 
     ['POST', `${path}/participants/:remove`],
     ['POST', `${path}/readReceipts`],
     ['POST', `${path}/typing`],
+    ['POST', '/registrar/v3/registrations'],
+    ['POST', '/identities'],
+    ['POST', `/identities/${encodeURIComponent(ann.id)}/:issueAccessToken`],
   )
   await fc.assert(
     fc.asyncProperty(target, body, async ([method = '', where = ''], value) => {
-      const answer = await ask(service, { method, path: where, token: ann.token, body: JSON.stringify(value) })
+      const request = { method, path: where, body: JSON.stringify(value) }
+      const own = { ...request, token: ann.token, headers: { 'x-skypetoken': ann.token } }
+      const answer = await ask(service, where.startsWith('/identities') ? signed(service, request) : own)
       expect(answer.status).toBeLessThan(500)
     }),
     cases(300),
   )
+})
+
+test('random bytes at the https port are answered or dropped', async () => {
+  const service = await startLocalService({ https: true })
+  const port = Number(new URL(service.endpoint).port)
+  // The first bytes of a greeting in TLS, and then something else.
+  const almostTls = fc.uint8Array({ maxLength: 500 }).map(bytes => Buffer.from([22, 3, 1, 0, bytes.length, ...bytes]))
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.uint8Array({ maxLength: 500 }), almostTls), async bytes => {
+      await throwAt(port, bytes)
+    }),
+    cases(200),
+  )
+  const { token } = await identityClient(service, service.certificate?.pem).createUserAndToken(['chat'])
+  expect(token).toBeDefined()
+})
+
+test('random frames at a socket end it at worst, and nobody else hears of it', async () => {
+  const service = await startLocalService()
+  const [ann, eve] = [await service.person(), await service.person()]
+  const thread = await threadOf([ann, eve])
+  const witness = await connectRaw(service, ann.token)
+  await register(service, ann.token, witness)
+  const answer = fc.record({ id: fc.nat(), status: fc.jsonValue(), headers: fc.jsonValue() })
+  const almostFrame = fc
+    .tuple(
+      fc.nat({ max: 9 }),
+      fc.oneof(fc.constantFrom('', '1', '1+', '+'), fc.string()),
+      fc.oneof(answer, fc.jsonValue()),
+    )
+    .map(([type, id, data]) => `${type}:${id}::${JSON.stringify(data)}`)
+  const frames = fc.array(fc.oneof(fc.string(), almostFrame, fc.uint8Array({ maxLength: 200 })), { maxLength: 8 })
+  await fc.assert(
+    fc.asyncProperty(frames, async list => {
+      const socket = await connectRaw(service, eve.token)
+      for (const frame of list) socket.send(frame)
+      socket.send('0::')
+      expect([1000, 1003, 1005]).toContain(await socket.closed())
+    }),
+    cases(100),
+  )
+  await thread.sendMessage({ content: 'still here' })
+  await witness.waitFor(frame => frame.includes('still here'))
+  expect(witness.pushes()).toHaveLength(1)
 })
 
 test('random paths and queries are answered', async () => {

@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest'
-import { WebSocket } from 'ws'
 import { eventually } from '../helpers/eventually.ts'
-import { chatClient, collect, startLocalService, threadOf } from '../helpers/local-service.ts'
-import { ask, connectRaw, register } from '../helpers/local-service-raw.ts'
+import { collect, startLocalService, threadOf } from '../helpers/local-service.ts'
+import {
+  allocateRaw,
+  ask,
+  connectRaw,
+  openingOf,
+  register,
+  shakeHandsRaw,
+  signed,
+} from '../helpers/local-service-raw.ts'
 
 const ready = '5:::{"name":"trouter.connected","args":[{"ttl":"86400","dur":"1"}]}'
 
@@ -72,15 +79,33 @@ test('a socket opens once per handshake, from an allowed origin, and greets', as
   const socket = await connectRaw(service, ann.token)
   await socket.waitFor(frame => frame === ready)
   expect(socket.frames.slice(0, 2)).toEqual(['1::', ready])
-  const outcome = (path: string, origin?: string) =>
-    new Promise<string>(resolve => {
-      const client = new WebSocket(service.endpoint.replace('http', 'ws') + path, origin ? { origin } : {})
-      client.on('open', () => resolve('open'))
-      client.on('error', cause => resolve(cause.message))
-    })
-  expect(await outcome('/socket.io/1/websocket/unknown')).toContain('401')
-  expect(await outcome('/elsewhere')).toContain('401')
-  expect(await outcome('/socket.io/1/websocket/unknown', 'https://example.com')).toContain('403')
+  expect(await openingOf(service, 'unknown')).toContain('401')
+  expect(await openingOf(service, '../elsewhere')).toContain('401')
+  expect(await openingOf(service, 'unknown', 'https://example.com')).toContain('403')
+  const shake = await shakeHandsRaw(service, ann.token, await allocateRaw(service, ann.token))
+  const [sessionId = ''] = shake.text.split(':')
+  expect(await openingOf(service, sessionId, 'https://example.com')).toContain('403')
+  expect(await openingOf(service, sessionId, 'http://localhost:3000')).toBe('open')
+  expect(await openingOf(service, sessionId)).toContain('401')
+})
+
+test('an allocation is good for a day, a handshake for a minute', async () => {
+  let ahead = 0
+  const service = await startLocalService({ now: () => Date.now() + ahead })
+  const ann = await service.person()
+  const allocated = await allocateRaw(service, ann.token)
+  ahead = 23 * 3_600_000
+  const issue = `/identities/${encodeURIComponent(ann.id)}/:issueAccessToken`
+  const input = { method: 'POST', path: issue, body: '{"scopes":["chat"]}', at: new Date(Date.now() + ahead) }
+  const { token } = JSON.parse((await ask(service, signed(service, input))).text) as { token: string }
+  const good = await shakeHandsRaw(service, token, allocated)
+  const silent = await connectRaw(service, token)
+  ahead += 2 * 3_600_000
+  expect((await shakeHandsRaw(service, token, allocated)).status).toBe(401)
+  const [sessionId = ''] = good.text.split(':')
+  // The same tick of the clock that ends a silent socket forgets old handshakes.
+  await silent.closed()
+  expect(await openingOf(service, sessionId)).toContain('401')
 })
 
 test('events are acknowledged, beats are not answered, and a goodbye ends the socket', async () => {
@@ -94,24 +119,6 @@ test('events are acknowledged, beats are not answered, and a goodbye ends the so
   expect(socket.frames).toEqual(['1::', ready, '6:::1+[]', '6:::2+[]'])
   socket.send('0::')
   expect(await socket.closed()).toBe(1000)
-})
-
-test('nothing is pushed before the registration, and everything after it', async () => {
-  const { service, ann, say } = await scene()
-  const socket = await connectRaw(service, ann.token)
-  await say('before')
-  expect((await register(service, ann.token, socket)).status).toBe(202)
-  await say('after')
-  await socket.waitFor(frame => frame.startsWith('3:::'))
-  expect(texts(socket.pushes())).toEqual(['after'])
-  const [push] = socket.frames.filter(frame => frame.startsWith('3:::'))
-  expect(JSON.parse(push?.slice(4) ?? '')).toMatchObject({
-    id: 1,
-    method: 'POST',
-    url: expect.any(String),
-    headers: {},
-  })
-  socket.send('3:::{"id":1,"status":200,"headers":{"trouter-client":"{\\"cd\\":1}"},"body":""}')
 })
 
 test('a push has milliseconds, the recipient, and the text of the live service', async () => {
@@ -137,23 +144,16 @@ test('a push has milliseconds, the recipient, and the text of the live service',
   })
 })
 
-test('only the newest socket of a registration is pushed to, and two registrations both are', async () => {
-  const { service, ann, say } = await scene()
-  const [old, young, other] = [
-    await connectRaw(service, ann.token),
-    await connectRaw(service, ann.token, '/v4/a'),
-    await connectRaw(service, ann.token),
-  ]
-  await register(service, ann.token, old, 'one')
-  await say('first')
-  await register(service, ann.token, young, 'one')
-  await register(service, ann.token, other, 'two')
-  old.close()
-  await old.closed()
-  await say('second')
-  await young.waitFor(frame => frame.includes('second'))
-  await other.waitFor(frame => frame.includes('second'))
-  expect([old, young, other].map(socket => texts(socket.pushes()))).toEqual([['first'], ['second'], ['second']])
+test('tokens revoked between handshake and socket, or a deleted holder, leave nothing to connect to', async () => {
+  const { service, ann } = await scene()
+  const bob = await service.person()
+  const allocated = await allocateRaw(service, ann.token)
+  const [sessionId = ''] = (await shakeHandsRaw(service, ann.token, allocated)).text.split(':')
+  const bobs = await connectRaw(service, bob.token)
+  await service.identity.revokeTokens({ communicationUserId: ann.id })
+  await service.identity.deleteUser({ communicationUserId: bob.id })
+  expect(await bobs.closed()).toBe(1000)
+  expect(await openingOf(service, sessionId)).toContain('401')
 })
 
 test('pushes come in the order of the thread, however the sends overlap', async () => {
@@ -167,45 +167,6 @@ test('pushes come in the order of the thread, however the sends overlap', async 
   expect(socket.pushes().map(push => push['messageId'])).toEqual(inOrder.reverse())
 })
 
-test('a registration ends when it is withdrawn or its time is up', async () => {
-  let ahead = 0
-  const service = await startLocalService({ now: () => Date.now() + ahead })
-  const ann = await service.person()
-  const thread = await threadOf([ann])
-  const [brief, withdrawn, lasting] = [
-    await connectRaw(service, ann.token),
-    await connectRaw(service, ann.token),
-    await connectRaw(service, ann.token),
-  ]
-  await register(service, ann.token, brief, 'brief', 20)
-  await register(service, ann.token, withdrawn, 'withdrawn')
-  await register(service, ann.token, lasting, 'lasting')
-  await ask(service, {
-    method: 'DELETE',
-    path: '/registrar/v3/registrations/withdrawn',
-    headers: { 'x-skypetoken': ann.token },
-    version: false,
-  })
-  ahead = 21_000
-  await thread.sendMessage({ content: 'x' })
-  await lasting.waitFor(frame => frame.startsWith('3:::'))
-  expect([brief, withdrawn].flatMap(socket => socket.pushes())).toEqual([])
-})
-
-test('nobody can register for the socket of somebody else', async () => {
-  const { service, ann, say } = await scene()
-  const eve = await service.person()
-  const socket = await connectRaw(service, eve.token)
-  await register(service, ann.token, socket)
-  const own = await connectRaw(service, ann.token)
-  await register(service, ann.token, own, 'own')
-  await say('private')
-  await own.waitFor(frame => frame.includes('private'))
-  expect(socket.pushes()).toEqual([])
-  const nowhere = { ...socket, address: 'https://example.com/push' }
-  expect((await register(service, ann.token, nowhere)).status).toBe(400)
-})
-
 test('the service beats, and ends a socket that stays silent', async () => {
   let ahead = 0
   const service = await startLocalService({ now: () => Date.now() + ahead })
@@ -215,25 +176,6 @@ test('the service beats, and ends a socket that stays silent', async () => {
   await socket.waitFor(frame => frame === '2::')
   ahead = 45_000
   expect(await socket.closed()).toBe(1006)
-})
-
-test('a registration with a newer token keeps the socket open past the end of the older', async () => {
-  let ahead = 0
-  const service = await startLocalService({ now: () => Date.now() + ahead })
-  const { user, token } = await service.identity.createUserAndToken(['chat'], { tokenExpiresInMinutes: 60 })
-  const [socket, plain] = [await connectRaw(service, token), await connectRaw(service, token)]
-  const fresh = await service.identity.getToken(user, ['chat'])
-  await register(service, fresh.token, socket)
-  ahead = 11_000
-  // A beat marks the clock's tick, so that there is a second until it looks again.
-  await socket.waitFor(frame => frame === '2::')
-  ahead = 3_601_000
-  socket.send('2::')
-  await plain.waitFor(frame => frame === '0::')
-  const chat = chatClient(service, fresh.token)
-  await chat.createChatThread({ topic: 'Still on' })
-  await socket.waitFor(frame => frame.startsWith('3:::'))
-  expect(socket.frames).not.toContain('0::')
 })
 
 test('what is no frame ends the socket and harms nobody', async () => {

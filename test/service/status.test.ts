@@ -198,29 +198,6 @@ test('a message may have 28 KB and not a byte more', async () => {
   expect(await send('still here')).toBe(201)
 })
 
-test('each scope allows what is documented for it', async () => {
-  const { service, path, ann, bob, eve } = await scene()
-  const token = async (scope: 'chat.join' | 'chat.join.limited' | 'voip') =>
-    (await service.identity.getToken({ communicationUserId: ann.id }, [scope])).token
-  const outcome = async (holder: string) => [
-    await status(service, { method: 'POST', path: `${path}/messages`, token: holder, body: { content: 'x' } }),
-    await status(service, { path: `${path}/participants`, token: holder }),
-    await status(service, { method: 'POST', path: '/chat/threads', token: holder, body: { topic: 'x' } }),
-    await status(service, { method: 'PATCH', path, token: holder, body: { topic: 'x' } }),
-    await status(service, {
-      method: 'POST',
-      path: `${path}/participants/:add`,
-      token: holder,
-      body: { participants: [{ communicationIdentifier: json(eve.id) }] },
-    }),
-    await status(service, { path: '/chat/config/realTimeNotifications', token: holder }),
-  ]
-  expect(await outcome(bob.token)).toEqual([201, 200, 201, 204, 201, 200])
-  expect(await outcome(await token('chat.join'))).toEqual([201, 200, 403, 403, 201, 200])
-  expect(await outcome(await token('chat.join.limited'))).toEqual([201, 200, 403, 403, 403, 200])
-  expect(await outcome(await token('voip'))).toEqual([403, 403, 403, 403, 403, 403])
-})
-
 test('unknown paths are 404 and known ones with another method 405', async () => {
   const { service, path, ann } = await scene()
   expect(await status(service, { path: '/images', token: ann.token })).toBe(404)

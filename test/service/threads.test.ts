@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import Database from 'better-sqlite3-multiple-ciphers'
 import { expect, test } from 'vitest'
-import { collect, startLocalService, temporaryDirectory, threadOf } from '../helpers/local-service.ts'
+import { chatClient, collect, startLocalService, temporaryDirectory, threadOf } from '../helpers/local-service.ts'
 import { ask } from '../helpers/local-service-raw.ts'
 
 const userOf = (id: string) => ({ communicationUserId: id })
@@ -77,10 +78,35 @@ test('people who cannot be added do not keep a thread from being made', async ()
     ['403', stranger.id],
     ['400', '4:+123'],
   ])
+  for (const one of result.invalidParticipants ?? []) expect(one.message).toMatch(/^[A-Z].*\.$/)
   const thread = ann.chat.getChatThreadClient(result.chatThread?.id ?? '')
   const added = await thread.addParticipants({ participants: [{ id: userOf(stranger.id) }] })
   expect(added.invalidParticipants).toHaveLength(1)
   expect(await collect(thread.listParticipants())).toHaveLength(1)
+})
+
+test('an idempotency token is good for as long as the data', async () => {
+  const directory = temporaryDirectory()
+  const first = await startLocalService({ directory })
+  const ann = await first.person()
+  const options = { idempotencyToken: 'a' }
+  const { chatThread } = await ann.chat.createChatThread({ topic: 'Once' }, options)
+  await first.close()
+  const second = await startLocalService({ directory })
+  const again = await chatClient(second, ann.token).createChatThread({ topic: 'Twice' }, options)
+  expect(again.chatThread).toMatchObject({ id: chatThread?.id, topic: 'Once' })
+})
+
+test('a repeated creation tells again who could not be added', async () => {
+  const service = await startLocalService()
+  const ann = await service.person()
+  const nobody = { communicationUserId: `${ann.id.slice(0, -1)}-` }
+  const create = () =>
+    ann.chat.createChatThread({ topic: 'Once' }, { participants: [{ id: nobody }], idempotencyToken: 'a' })
+  const [first, again] = [await create(), await create()]
+  expect(again.chatThread?.id).toBe(first.chatThread?.id)
+  expect(again.invalidParticipants).toEqual(first.invalidParticipants)
+  expect(again.invalidParticipants).toMatchObject([{ code: '404', target: nobody.communicationUserId }])
 })
 
 test('metadata merges key by key, and retention is set, read and ended', async () => {
@@ -115,6 +141,34 @@ test('retention ends a thread for everybody', async () => {
   expect(answer.status).toBe(404)
 })
 
+test('a sweep that fails stops nothing and is made up for', async () => {
+  const directory = temporaryDirectory()
+  let ahead = 0
+  const first = await startLocalService({ directory, now: () => Date.now() + ahead })
+  const ann = await first.person()
+  ahead = -31 * 86_400_000
+  const retentionPolicy = { kind: 'threadCreationDate', deleteThreadAfterDays: 30 } as const
+  const { chatThread } = await ann.chat.createChatThread({ topic: 'Brief' }, { retentionPolicy })
+  await first.close()
+  const change = (sql: string) => {
+    const database = new Database(path.join(directory, 'service.db'))
+    database.exec(sql)
+    database.close()
+  }
+  change(`create trigger stuck before update of deleted_at on threads begin select raise(abort, 'on purpose'); end`)
+  const events: string[] = []
+  const second = await startLocalService({ directory, log: (_level, event) => events.push(event) })
+  expect(events).toContain('sweep-failed')
+  const bob = await second.person()
+  const read = (service: typeof second, token: string) =>
+    ask(service, { path: `/chat/threads/${chatThread?.id}`, token }).then(answer => answer.status)
+  expect(await read(second, bob.token)).toBe(403)
+  await second.close()
+  change('drop trigger stuck')
+  const third = await startLocalService({ directory })
+  expect(await read(third, bob.token)).toBe(404)
+})
+
 test('the list has the newest activity first and pages without losing a thread that becomes active meanwhile', async () => {
   let now = Date.now()
   const service = await startLocalService({ now: () => (now += 1000) })
@@ -147,6 +201,16 @@ test('the list keeps threads somebody was removed from as they were then, and dr
   await ann.chat.deleteChatThread(kept.threadId)
   expect(await collect(bob.chat.listChatThreads())).toEqual([])
   expect(await collect(ann.chat.listChatThreads())).toEqual([])
+})
+
+test('whoever comes back sees the thread as it is', async () => {
+  const service = await startLocalService()
+  const [ann, bob] = [await service.person(), await service.person()]
+  const thread = await threadOf([ann, bob], 'Before')
+  await thread.removeParticipant(userOf(bob.id))
+  await thread.updateTopic('After')
+  await thread.addParticipants({ participants: [{ id: userOf(bob.id) }] })
+  expect((await collect(bob.chat.listChatThreads())).map(item => item.topic)).toEqual(['After'])
 })
 
 test('what is deleted or edited away is not on disk afterwards', async () => {

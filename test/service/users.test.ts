@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { chatClient, collect, temporaryDirectory } from '../helpers/local-service.ts'
@@ -31,6 +31,17 @@ test.each([[[]], [['--https']]])('people are made and given tokens while the ser
   if (options.length === 0)
     expect(await collect(chatClient({ endpoint }, again.said.token).listChatThreads())).toEqual([])
   expect((await users(directory, 'list')).said).toEqual({ Ann: added.said.user })
+})
+
+test('the word a killed service left behind misleads nobody', async () => {
+  const directory = temporaryDirectory()
+  const service = runService('--data', directory, '--port', '0')
+  await service.ready()
+  service.child.kill('SIGKILL')
+  await service.ended
+  expect(existsSync(path.join(directory, 'running.json'))).toBe(true)
+  expect((await users(directory, 'add', 'Ann')).code).toBe(0)
+  expect((await users(directory, 'list')).said).toHaveProperty('Ann')
 })
 
 test('people can be made before the service runs, and names are given once', async () => {

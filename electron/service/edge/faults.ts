@@ -7,11 +7,16 @@ export type RequestFault =
   | { kind: 'reset' }
   /** Runs the operation, commits it, and cuts the connection instead of answering. */
   | { kind: 'lose-response' }
+  /** Runs the operation, commits it, and answers so much later. */
+  | { kind: 'late-response'; ms: number }
   /** Runs the operation, commits it, and answers something else. */
   | { kind: 'replace-response'; status: number; headers?: Readonly<Record<string, string>>; body?: object | string }
 
 export interface Faults {
-  request?: (request: { method: string; route: string; url: string }) => RequestFault | undefined
+  /** Asked once a request is known to be allowed; `userId` is empty where no person asks. */
+  request?: (request: { method: string; route: string; url: string; userId: string }) => RequestFault | undefined
   /** The bodies to send in place of one push: none loses it, two double it. */
   push?: (push: { userId: string; body: string }) => readonly string[]
+  /** Whether a good token is to be answered as an expired one. */
+  isExpired?: (token: { userId: string; token: string }) => boolean
 }

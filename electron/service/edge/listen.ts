@@ -21,7 +21,6 @@ const maxFrameBytes = 64 * 1024
 
 export interface Listening {
   port: number
-  dropConnections: () => void
   /** Lets requests in progress finish, says goodbye to sockets, then closes whatever is left. */
   close(): Promise<void>
 }
@@ -61,12 +60,8 @@ export async function listen(options: {
   })
   server.on('clientError', (_cause, socket) => refuse(socket, '400 Bad Request'))
   const port = await listening(server, options.port)
-  const dropConnections = (): void => {
-    for (const client of sockets.clients) client.terminate()
-  }
   return {
     port,
-    dropConnections,
     async close() {
       const closed = new Promise<void>(resolve => server.close(() => resolve()))
       for (const response of unanswered) if (!response.headersSent) response.setHeader('Connection', 'close')
@@ -75,7 +70,7 @@ export async function listen(options: {
       for (const connection of connections) if (connection.bytesRead === 0) connection.destroy()
       const deadline = setTimeout(() => {
         log('warn', 'closing-by-force')
-        dropConnections()
+        for (const client of sockets.clients) client.terminate()
         server.closeAllConnections()
       }, closeWithinMs)
       await Promise.all([

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { VerifiedCaller } from '../domain.ts'
 import type { Log } from '../log.ts'
@@ -12,6 +11,7 @@ import { corsHeaders, isAllowedOrigin, preflightHeaders } from './cors.ts'
 import type { Faults, RequestFault } from './faults.ts'
 import { linkBase, requestBase } from './link-base.ts'
 import { readRequest } from './read-request.ts'
+import { clientRequestId, createRequestIds } from './request-id.ts'
 import { createRouter } from './router.ts'
 import type { Throttle } from './throttle.ts'
 
@@ -31,6 +31,7 @@ const alwaysSent = { 'api-supported-versions': '2021-03-07, 2023-10-01, 2024-03-
 /** The whole story of a request, in order; operations begin in the order their bodies are complete. */
 export function createRequestHandler(options: HandlerOptions) {
   const match = createRouter(options.routes)
+  const nextId = createRequestIds()
 
   const prepare = async (request: IncomingMessage, header: Call['header']): Promise<[Route, Call]> => {
     const url = request.url ?? '/'
@@ -50,19 +51,32 @@ export function createRequestHandler(options: HandlerOptions) {
     return [route, { params: found.params, query, header, body, caller, base, linkBase: linkBase(header, base) }]
   }
 
-  const serve = async (request: IncomingMessage, response: ServerResponse, header: Call['header']): Promise<Reply> => {
+  const serve = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    header: Call['header'],
+    log: Log,
+  ): Promise<Reply> => {
+    const began = performance.now()
     const [route, call] = await prepare(request, header)
     const name = `${route.method} ${route.path}`
-    const fault = options.faults?.request?.({ method: route.method, route: route.path, url: request.url ?? '/' })
+    const { userId } = call.caller
+    const fault = options.faults?.request?.({
+      method: route.method,
+      route: route.path,
+      url: request.url ?? '/',
+      userId,
+    })
     const instead = fault && (await beforehand(fault, response))
     if (instead !== undefined) return instead
-    options.throttle?.({ limit: route.limit, userId: call.caller.userId, threadId: call.params['threadId'] ?? '' })
+    options.throttle?.({ limit: route.limit, userId, threadId: call.params['threadId'] ?? '' })
     // Begun before the operation, so that its answer leaves ahead of the pushes it causes.
     const turn = endOfTurn()
     const reply = route.run(options.context, call)
-    options.log('debug', 'request', { route: name, status: reply.status })
+    log('debug', 'request', { route: name, status: reply.status, ms: Math.round(performance.now() - began) })
     if (fault?.kind === 'lose-response') response.destroy()
     await turn
+    if (fault?.kind === 'late-response') await later(fault.ms)
     return fault?.kind === 'replace-response' ? fault : reply
   }
 
@@ -76,12 +90,15 @@ export function createRequestHandler(options: HandlerOptions) {
     if (request.method === 'OPTIONS' && origin !== undefined) {
       return answer(response, { status: 204, headers: preflightHeaders(origin) })
     }
-    const headers = { ...alwaysSent, ...corsHeaders(origin) }
-    serve(request, response, header)
-      .catch((cause: unknown) => failureReply(cause, request, options.log))
+    const id = nextId()
+    const client = clientRequestId(header('x-ms-client-request-id'))
+    const log: Log = (level, event, fields) => options.log(level, event, { id, client, ...fields })
+    const headers = { ...alwaysSent, 'MS-CV': id, ...corsHeaders(origin) }
+    serve(request, response, header, log)
+      .catch((cause: unknown) => failureReply(cause, request, log))
       .then(reply => answer(response, { ...reply, headers: { ...headers, ...reply.headers } }))
       .catch((cause: unknown) => {
-        options.log('error', 'answer-failed', { cause: String(cause) })
+        log('error', 'answer-failed', { cause: String(cause) })
         response.destroy()
       })
   }
@@ -105,15 +122,23 @@ function authenticate(
       verifySignature(request, { key: options.accessKey, now: options.context.now() })
       return nobody
     case 'skypetoken':
-      return verifyToken(options.context, request.header('x-skypetoken') ?? '')
+      return holderOf(options, request.header('x-skypetoken') ?? '')
     case 'bearer': {
       const [, token] = /^Bearer ([\w.-]+)$/i.exec(request.header('authorization') ?? '') ?? []
-      return verifyToken(options.context, token ?? '')
+      return holderOf(options, token ?? '')
     }
     default:
       return route.auth satisfies never
   }
 }
+
+function holderOf({ context, faults }: HandlerOptions, token: string): VerifiedCaller {
+  const caller = verifyToken(context, token)
+  if (faults?.isExpired?.({ userId: caller.userId, token })) throw refusal.tokenExpired()
+  return caller
+}
+
+const later = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 
 async function beforehand(fault: RequestFault, response: ServerResponse): Promise<Reply | undefined> {
   if (fault.kind === 'answer') return fault
@@ -121,7 +146,7 @@ async function beforehand(fault: RequestFault, response: ServerResponse): Promis
     response.destroy()
     return { status: 503 }
   }
-  if (fault.kind === 'delay') await new Promise(resolve => setTimeout(resolve, fault.ms))
+  if (fault.kind === 'delay') await later(fault.ms)
   return undefined
 }
 
@@ -133,7 +158,7 @@ function failureReply(cause: unknown, request: IncomingMessage, log: Log): Reply
   if (!request.destroyed || request.complete) {
     // Messages of errors may quote what was asked; the places in our code do not.
     const places = cause instanceof Error ? cause.stack?.split('\n').slice(1, 6).join(' ') : undefined
-    log('error', 'bug', { id: randomUUID(), cause: nameOf(cause), places })
+    log('error', 'bug', { cause: nameOf(cause), places })
   }
   return errorReply(isStorageFailure(cause) ? refusal.unavailable() : refusal.bug())
 }

@@ -37,15 +37,16 @@ export function createThread(context: ServiceContext, input: { caller: Caller } 
   if (input.invitations.length > limits.participantsPerCall) {
     throw refusal.badRequest('At most 200 participants can be added in one call.', 'participants')
   }
+  const { valid, invalid } = sortInvitations(context, input.invitations)
   const earlier =
     input.idempotencyToken === undefined
       ? undefined
       : context.store.threads.recallCreation(caller.userId, input.idempotencyToken)
   if (earlier !== undefined) {
     const thread = context.store.threads.findByNo(earlier)
-    if (thread !== undefined) return { thread, invalid: [] }
+    // Whoever lost the first answer has yet to learn who was not added.
+    if (thread !== undefined) return { thread, invalid }
   }
-  const { valid, invalid } = sortInvitations(context, input.invitations)
   const at = context.now()
   const { thread, members } = context.store.transaction(() => insertThread(context, input, valid, at))
   const creator = members[0]

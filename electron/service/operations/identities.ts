@@ -18,35 +18,49 @@ export function createIdentity(context: ServiceContext): UserId {
   return id
 }
 
-/** `expiresInMinutes` is 60 to 1440, 1440 when left out. */
-export function issueToken(
-  context: ServiceContext,
-  input: { userId: UserId; scopes: readonly Scope[]; expiresInMinutes: number | undefined },
-): IssuedToken {
+interface TokenWish {
+  scopes: readonly Scope[]
+  /** 60 to 1440, 1440 when left out. */
+  expiresInMinutes: number | undefined
+}
+
+export function issueToken(context: ServiceContext, input: { userId: UserId } & TokenWish): IssuedToken {
   const minutes = checkedLifetime(input)
-  const holder = context.store.identities.find(input.userId)
-  if (holder === undefined) throw refusal.identityNotFound()
-  const now = context.now()
-  const expiresAt = Math.floor(now / 1000) * 1000 + minutes * 60_000
-  const token = signToken(context, { holder, scopes: input.scopes, expiresAt })
-  if (!holder.hadChatToken && input.scopes.some(scope => scope.startsWith('chat'))) {
-    context.store.identities.markFirstChatToken(holder.id, now)
-    context.announce({ type: 'first-chat-token', userId: holder.id })
-  }
-  return { token, expiresAt }
+  const { issued, isFirst } = issue(context, { ...input, minutes })
+  if (isFirst) context.announce({ type: 'first-chat-token', userId: input.userId })
+  return issued
 }
 
 /** An identity and its first token, or neither. */
 export function createIdentityAndToken(
   context: ServiceContext,
-  input: { scopes: readonly Scope[]; expiresInMinutes: number | undefined },
+  input: TokenWish,
 ): { userId: UserId; issued: IssuedToken } {
-  checkedLifetime(input)
-  const userId = createIdentity(context)
-  return { userId, issued: issueToken(context, { ...input, userId }) }
+  const minutes = checkedLifetime(input)
+  const { userId, issued, isFirst } = context.store.transaction(() => {
+    const userId = createIdentity(context)
+    return { userId, ...issue(context, { userId, scopes: input.scopes, minutes }) }
+  })
+  if (isFirst) context.announce({ type: 'first-chat-token', userId })
+  return { userId, issued }
 }
 
-function checkedLifetime(input: { scopes: readonly Scope[]; expiresInMinutes: number | undefined }): number {
+/** Also tells whether it is the first with which its holder can chat. */
+function issue(
+  context: ServiceContext,
+  input: { userId: UserId; scopes: readonly Scope[]; minutes: number },
+): { issued: IssuedToken; isFirst: boolean } {
+  const holder = context.store.identities.find(input.userId)
+  if (holder === undefined) throw refusal.identityNotFound()
+  const now = context.now()
+  const expiresAt = Math.floor(now / 1000) * 1000 + input.minutes * 60_000
+  const token = signToken(context, { holder, scopes: input.scopes, expiresAt })
+  const isFirst = !holder.hadChatToken && input.scopes.some(scope => scope.startsWith('chat'))
+  if (isFirst) context.store.identities.markFirstChatToken(holder.id, now)
+  return { issued: { token, expiresAt }, isFirst }
+}
+
+function checkedLifetime(input: TokenWish): number {
   const minutes = input.expiresInMinutes ?? tokenLifetime.maxMinutes
   if (!Number.isInteger(minutes) || minutes < tokenLifetime.minMinutes || minutes > tokenLifetime.maxMinutes) {
     throw refusal.badRequest('expiresInMinutes must be between 60 and 1440.', 'expiresInMinutes')

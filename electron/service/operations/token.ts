@@ -44,7 +44,7 @@ export function verifyToken(context: ServiceContext, token: string): VerifiedCal
   const known = context.verifiedTokens.get(token) ?? verifySigned(context, token)
   const holder = context.store.identities.find(known.caller.userId)
   if (holder?.tokenGeneration !== known.tokenGeneration) throw refusal.unauthorized()
-  if (known.caller.expiresAt <= context.now()) throw refusal.unauthorized('The token has expired.')
+  if (known.caller.expiresAt <= context.now()) throw refusal.tokenExpired()
   return known.caller
 }
 

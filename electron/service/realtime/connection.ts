@@ -29,6 +29,8 @@ export interface Connection {
   tick(): void
   /** Says goodbye; clients come back by themselves. */
   end(reason: string): void
+  /** Breaks the line, as a network failure would. */
+  cut(): void
 }
 
 export function openConnection(options: {
@@ -90,6 +92,7 @@ export function openConnection(options: {
       send(disconnectFrame)
       socket.close(1000)
     },
+    cut: () => socket.terminate(),
   }
 
   socket.on('message', (data: Buffer, isBinary: boolean) =>

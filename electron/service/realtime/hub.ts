@@ -34,6 +34,8 @@ export interface Hub {
   /** Pushes in order, once the answer to whoever caused the event is on its way. */
   deliver: (event: ServiceEvent) => void
   tick: () => void
+  /** Breaks the sockets of one person, or all, without a word. */
+  cut: (userId?: UserId) => void
   /** Whose sockets are open, once for each. */
   connected: () => UserId[]
   /** Says goodbye to every client. */
@@ -49,7 +51,9 @@ export function createHub(options: { now: () => number; log: Log; faults: Faults
   const queue: ServiceEvent[] = []
 
   const forget = (connection: Connection): void => {
-    if (connections.get(connection.allocationId) === connection) connections.delete(connection.allocationId)
+    // Once replaced it has nothing left; what is registered is its successor's.
+    if (connections.get(connection.allocationId) !== connection) return
+    connections.delete(connection.allocationId)
     const own = registrations.get(connection.userId)
     for (const [id, registration] of own ?? []) {
       if (registration.allocationId === connection.allocationId) own?.delete(id)
@@ -132,6 +136,11 @@ export function createHub(options: { now: () => number; log: Log; faults: Faults
         if (at - handshake.madeAt > handshakeLifetimeMs) handshakes.delete(sessionId)
       }
       for (const connection of connections.values()) connection.tick()
+    },
+    cut(userId) {
+      for (const connection of connections.values()) {
+        if (userId === undefined || connection.userId === userId) connection.cut()
+      }
     },
     connected: () => [...connections.values()].map(({ userId }) => userId),
     close() {

@@ -1,0 +1,12 @@
+// An app with one window and nothing in it: what any start on this host costs.
+import { app, BrowserWindow, protocol } from 'electron'
+
+protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
+const preload = process.env.PARLANCE_BENCH_PRELOAD
+const page = '<!doctype html><title>Empty</title><nav aria-label="Conversations">Nothing</nav>'
+
+void app.whenReady().then(() => {
+  protocol.handle('app', () => new Response(page, { headers: { 'content-type': 'text/html' } }))
+  const webPreferences = { preload, sandbox: true, contextIsolation: true, nodeIntegration: false }
+  void new BrowserWindow({ width: 1180, height: 780, webPreferences }).loadURL('app://parlance/index.html')
+})
