@@ -32,6 +32,6 @@ export function toMessage(event: MessageEvent): ServiceMessage {
         : toWrittenBody(event.type, event.message),
     ),
     editedAt: Message.shape.editedAt.parse('editedOn' in event ? event.editedOn.getTime() : null),
-    metadata: Message.shape.metadata.parse('deletedOn' in event ? {} : (event.metadata ?? {})),
+    metadata: Message.shape.metadata.parse('deletedOn' in event ? {} : event.metadata),
   }
 }

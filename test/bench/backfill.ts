@@ -67,7 +67,8 @@ async function listedRate(service: ServiceRun, token: string, threadIds: string[
   const started = performance.now()
   let messages = 0
   for (const threadId of threadIds) {
-    for await (const _ of chat.getChatThreadClient(threadId).listMessages({ maxPageSize: pageSize })) messages++
+    const pages = chat.getChatThreadClient(threadId).listMessages({ maxPageSize: pageSize })
+    for await (const message of pages) messages += message.id ? 1 : 0
   }
   return messages / ((performance.now() - started) / 1000)
 }
