@@ -6,6 +6,7 @@ const times = (usual: number, fully: number): number => (full ? fully : usual)
 export const counts = {
   kills: times(3, 200),
   serviceKills: times(6, 200),
+  serviceStarts: times(6, 40),
   lostResponses: times(16, 200),
   /** Of each of the three kinds that are noticed at once. */
   cuts: times(1, 34),

@@ -86,7 +86,7 @@ test('whatever was answered survives SIGKILL at any moment, and of the rest all 
 test('killed at any moment of its start, it starts the next time with everything it had', async () => {
   const directory = temporaryDirectory()
   const people: { communicationUserId: string }[] = []
-  for (let moment = 1; moment <= Math.min(rounds, 40); moment += 1) {
+  for (let moment = 1; moment <= counts.serviceStarts; moment += 1) {
     const killed = runService('--data', directory, '--port', '0')
     await Promise.race([changes(directory, moment), killed.ready()])
     killed.child.kill('SIGKILL')
