@@ -21,7 +21,15 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.d\\.ts$', '^electron/azure/realtime-worker\\.ts$', '^renderer/.*\\.json$'] },
+      from: {
+        orphan: true,
+        pathNot: [
+          '\\.d\\.ts$',
+          '^electron/azure/realtime-worker\\.ts$',
+          '^electron/store/check-worker\\.ts$',
+          '^renderer/.*\\.json$',
+        ],
+      },
       to: {},
     },
     layer('contract', own('contract'), [own('contract'), ...zod]),

@@ -16,6 +16,7 @@ const bundles = [
   { input: 'electron/main.ts', output: { file: 'main.js', format: 'esm' } },
   { input: 'electron/web.ts', output: { file: 'web.js', format: 'esm' } },
   { input: 'electron/service/main.ts', output: { file: 'service.js', format: 'esm' } },
+  { input: 'electron/store/check-worker.ts', output: { file: 'check-worker.js', format: 'esm' } },
   // A sandboxed preload cannot be a module.
   { input: 'electron/preload.ts', output: { file: 'preload.cjs', format: 'cjs', minify: true } },
   {

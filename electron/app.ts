@@ -1,8 +1,10 @@
 import { azureChatServices } from './azure/chat-services.ts'
 import type { Handlers, Publish } from './contract/ipc.ts'
 import { Accounts } from './core/accounts.ts'
+import { Exports } from './core/exports.ts'
 import { Notices } from './core/notices.ts'
-import type { AccountRegistry, Keychain, LocalWorkspace, Log, SettingsStore } from './core/system-ports.ts'
+import { watchSleep } from './core/sleep-watch.ts'
+import type { AccountRegistry, ExportFiles, Keychain, LocalWorkspace, Log, SettingsStore } from './core/system-ports.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { systemClock } from './shell/both/clock.ts'
 import { systemIds } from './shell/both/ids.ts'
@@ -22,6 +24,7 @@ export interface Host {
   accounts: AccountRegistry
   settings: SettingsStore
   workspace: LocalWorkspace
+  exportFiles: ExportFiles
   log: Log
   /** Tells every window. */
   publish: Publish
@@ -31,6 +34,8 @@ export interface App {
   handlers: Handlers
   /** Settled once the keychain has answered and every stored account is open. */
   opened: Promise<void>
+  /** The computer is used again after a while: connects anew and catches up. */
+  wake(): void
   /** Ends sends in flight, closes connections, then databases. */
   stop(): Promise<void>
 }
@@ -51,6 +56,9 @@ export function startApp(host: Host): App {
     ...{ keychain, registry: host.accounts, storage, services, workspace },
     ...{ clock, ids, log, publish, notice },
   })
+  const session: Accounts['session'] = accountId => accounts.session(accountId)
+  const exports = new Exports({ files: host.exportFiles, session, clock, ids, log, publish })
+  const sleep = watchSleep(clock, () => accounts.wake())
   if (settings.setAside !== null) notice(null, { kind: 'settings-unreadable', setAside: settings.setAside })
   const opened = accounts.open().then(
     () => {},
@@ -59,10 +67,16 @@ export function startApp(host: Host): App {
   )
 
   return {
-    handlers: createHandlers({ version, profile, accounts, notices, settings, publish }),
+    handlers: createHandlers({ version, profile, accounts, exports, notices, settings, publish }),
     opened,
+    wake() {
+      sleep.known()
+      accounts.wake()
+    },
     async stop() {
+      sleep.stop()
       await opened
+      await exports.stop()
       await accounts.stop()
       await workspace.stop()
     },

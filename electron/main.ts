@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { app, dialog, ipcMain, Menu, protocol, screen, session, shell, utilityProcess } from 'electron'
+import { app, dialog, ipcMain, Menu, powerMonitor, protocol, screen, session, shell, utilityProcess } from 'electron'
 import { startApp } from './app.ts'
 import { createDoor } from './ipc/door.ts'
 import { fromOurPage, publishToWindows, serveElectron } from './ipc/electron-transport.ts'
@@ -20,6 +20,8 @@ import { openElectronStore } from './shell/desktop/electron-store-file.ts'
 import { applicationMenu } from './shell/desktop/menu.ts'
 import { openExternalGate } from './shell/desktop/open-external.ts'
 import { confineWindows, denyPermissions } from './shell/desktop/security.ts'
+import { onReturn } from './shell/desktop/power.ts'
+import { saveDialog } from './shell/desktop/save-dialog.ts'
 import { utilityServiceProcess } from './shell/desktop/utility-service-process.ts'
 import { openWindow } from './shell/desktop/window.ts'
 import type { Windows } from './shell/desktop/window.ts'
@@ -88,6 +90,7 @@ async function start(paths: Paths): Promise<void> {
     profile: paths.profile,
     databases: paths.databases,
     realtimeWorker: new URL('realtime-worker.js', import.meta.url),
+    exportFiles: saveDialog(app, dialog),
     publish: publishToWindows(() => window?.contents() ?? []),
   })
   running.add('app', () => parlance.stop())
@@ -95,6 +98,10 @@ async function start(paths: Paths): Promise<void> {
   running.add('door', serveElectron(ipcMain, door))
 
   await app.whenReady()
+  running.add(
+    'power',
+    onReturn(powerMonitor, () => parlance.wake()),
+  )
   denyPermissions(session.defaultSession)
   confineWindows(app, { origin: ORIGIN, openExternal: openExternalGate(shell, log) })
   serveAppProtocol(protocol, built('renderer'))

@@ -18,6 +18,7 @@ import { nodeServiceProcess } from './shell/both/service-process.ts'
 import { stopInReverse } from './shell/both/stop-in-reverse.ts'
 import { versionOf } from './shell/both/version.ts'
 import { openConf } from './shell/web/conf-file.ts'
+import { downloads } from './shell/web/downloads.ts'
 import { openBrowser } from './shell/web/open-browser.ts'
 import { startWebServer } from './shell/web/web-server.ts'
 
@@ -75,6 +76,7 @@ async function start(paths: Paths, wanted: WebOptions): Promise<void> {
     profile: paths.profile,
     databases: paths.databases,
     realtimeWorker: new URL('realtime-worker.js', import.meta.url),
+    exportFiles: downloads(homedir()),
     publish: publishToSockets(sockets),
   })
   running.add('app', () => parlance.stop())

@@ -3,7 +3,7 @@ import { UserId } from '../contract/domain.ts'
 import { done, fail, ok, type Result } from '../contract/result.ts'
 import type { AccessToken, Identities } from '../core/service-ports.ts'
 import { isPlainLoopback } from './loopback.ts'
-import { readConnectionString } from './sign-in-texts.ts'
+import { readClaims, readConnectionString } from './sign-in-texts.ts'
 import { toAppError } from './translate-error.ts'
 
 const scopes: TokenScope[] = ['chat']
@@ -27,10 +27,13 @@ export function azureIdentities(connectionString: string): Identities {
     }
   }
 
-  const toToken = ({ token, expiresOn }: { token: string; expiresOn: Date }): AccessToken => ({
-    token,
-    expiresAt: expiresOn.getTime(),
-  })
+  /** Minted for this very answer, so what it is good for in all is what is left of it. */
+  function toToken({ token, expiresOn }: { token: string; expiresOn: Date }): AccessToken {
+    const claims = readClaims(token)
+    const expiresAt = expiresOn.getTime()
+    if (claims === null || claims.issuedAt === null) return { token, expiresAt }
+    return { token, expiresAt, lastsMs: claims.expiresAt - claims.issuedAt }
+  }
 
   return {
     async createUser() {

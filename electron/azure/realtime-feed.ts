@@ -9,7 +9,7 @@ const farewell = 1500
 export interface FeedOptions {
   endpoint: string
   worker: URL
-  token: () => Promise<Result<AccessToken>>
+  token: (options: { fresh: boolean }) => Promise<Result<AccessToken>>
 }
 
 /** Microsoft's signaling client in a thread of its own, one per start: it can die in ways it never tells of, and a thread can be ended whatever it does. */
@@ -29,7 +29,7 @@ export function azureFeed({ endpoint, worker: file, token }: FeedOptions): Realt
 
       worker.on('message', (message: FromWorker) => {
         if (message.type === 'event') return hear(message.event)
-        void token().then(answer => tell({ type: 'token', id: message.id, token: answer }))
+        void token({ fresh: message.fresh }).then(answer => tell({ type: 'token', id: message.id, token: answer }))
       })
       worker.on('error', cause => {
         const detail = cause instanceof Error ? cause.message : String(cause)

@@ -9,4 +9,5 @@ export interface WorkerSetup {
 
 export type ToWorker = { type: 'token'; id: number; token: Result<AccessToken> } | { type: 'stop' }
 
-export type FromWorker = { type: 'token-wanted'; id: number } | { type: 'event'; event: FeedEvent }
+/** `fresh`: the service refused the one it was given. */
+export type FromWorker = { type: 'token-wanted'; id: number; fresh: boolean } | { type: 'event'; event: FeedEvent }

@@ -7,6 +7,7 @@ import { installBrowserGlobals } from './browser-globals.ts'
 import { askingCredential } from './credential.ts'
 import { loopbackPolicies, toSdkUrl } from './loopback.ts'
 import type { FromWorker, ToWorker, WorkerSetup } from './realtime-messages.ts'
+import { watchRefusals } from './refusal-watch.ts'
 import { watchRegistrations } from './registration-watch.ts'
 import { toMessage } from './translate-event.ts'
 import { toPerson, toUserId } from './translate-message.ts'
@@ -26,15 +27,18 @@ const credential = askingCredential(
   () =>
     new Promise(resolve => {
       waiting.set(++asked, resolve)
-      tell({ type: 'token-wanted', id: asked })
+      tell({ type: 'token-wanted', id: asked, fresh: refusals.takeSeen() })
     }),
 )
 
 installBrowserGlobals(endpoint)
+// Before whatever else watches requests: the client asks again and again for a token that was refused, and would get the same.
+const refusals = watchRefusals()
 const registrations = watchRegistrations(() => report({ type: 'connected' }))
 const additionalPolicies = loopbackPolicies(endpoint)
 const options = { additionalPolicies, signalingClientOptions: { additionalPolicies } }
-const client = new ChatClient(toSdkUrl(endpoint), credential, options)
+const connect = (): ChatClient => new ChatClient(toSdkUrl(endpoint), credential, options)
+let client = connect()
 
 port.on('message', (message: ToWorker) => {
   if (message.type === 'stop') return void stop()
@@ -121,15 +125,20 @@ function listen(): void {
   )
 }
 
-async function start(): Promise<void> {
+async function start(attempt: 'first' | 'second'): Promise<void> {
   try {
     // All but the two connection events may only be listened to once it was started.
     await client.startRealtimeNotifications()
     listen()
   } catch (cause) {
+    if (attempt === 'first' && refusals.seen()) {
+      // A client whose start failed never starts again; another one begins by asking for a fresh token.
+      client = connect()
+      return start('second')
+    }
     report({ type: 'disconnected', fatal: true, detail: cause instanceof Error ? cause.message : String(cause) })
   }
 }
 
 // Not awaited: a stop while it starts ends the thread, and there is nothing left to wait for.
-void start()
+void start('first')

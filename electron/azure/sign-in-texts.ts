@@ -4,33 +4,47 @@ import { isPlainLoopback } from './loopback.ts'
 
 // What a person pastes to sign in, read without asking anybody.
 
-interface Claims {
-  exp?: unknown
-  skypeid?: unknown
-  acsScope?: unknown
+/** What a user access token says of itself, in epoch milliseconds by the clock of who issued it. */
+export interface TokenClaims {
+  user: UserId
+  issuedAt: number | null
+  expiresAt: number
+  forChat: boolean
 }
 
-/** A user access token is a JWT whose claims name the user without its `8:` and the scopes, comma-separated. */
-export function readToken(text: string, now = Date.now()): Result<{ user: UserId; expiresAt: number }> {
-  const claims = claimsOf(text.trim())
-  const user = UserId.safeParse(`8:${String(claims?.skypeid)}`)
-  if (!claims || typeof claims.exp !== 'number' || typeof claims.skypeid !== 'string' || !user.success) {
-    return fail({ kind: 'bad-token', problem: 'malformed' })
+/** A user access token is a JWT whose claims name the user without its `8:` and the scopes, comma-separated. Null for anything else. */
+export function readClaims(token: string): TokenClaims | null {
+  const { skypeid, iat, exp, acsScope } = claimsOf(token.trim()) ?? {}
+  if (typeof skypeid !== 'string' || !isSeconds(exp)) return null
+  const user = UserId.safeParse(`8:${skypeid}`)
+  if (!user.success) return null
+  const scopes = typeof acsScope === 'string' ? acsScope.split(',') : ['chat']
+  return {
+    user: user.data,
+    issuedAt: isSeconds(iat) ? iat * 1000 : null,
+    expiresAt: exp * 1000,
+    forChat: scopes.some(scope => scope.trim().startsWith('chat')),
   }
-  const expiresAt = claims.exp * 1000
-  if (expiresAt <= now) return fail({ kind: 'bad-token', problem: 'expired' })
-  const scopes = typeof claims.acsScope === 'string' ? claims.acsScope.split(',') : ['chat']
-  if (!scopes.some(scope => scope.trim().startsWith('chat')))
-    return fail({ kind: 'bad-token', problem: 'no-chat-scope' })
-  return ok({ user: user.data, expiresAt })
 }
 
-function claimsOf(token: string): Claims | null {
+export function readToken(text: string, now = Date.now()): Result<{ user: UserId; expiresAt: number }> {
+  const claims = readClaims(text)
+  if (claims === null) return fail({ kind: 'bad-token', problem: 'malformed' })
+  if (claims.expiresAt <= now) return fail({ kind: 'bad-token', problem: 'expired' })
+  if (!claims.forChat) return fail({ kind: 'bad-token', problem: 'no-chat-scope' })
+  return ok({ user: claims.user, expiresAt: claims.expiresAt })
+}
+
+/** Up to the year 9999, so that whatever is made of it is a time. */
+const isSeconds = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0 && value < 253_402_300_800
+
+function claimsOf(token: string): Record<string, unknown> | null {
   const middle = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(token)?.[1]
   if (middle === undefined) return null
   try {
     const claims: unknown = JSON.parse(Buffer.from(middle, 'base64url').toString('utf8'))
-    return typeof claims === 'object' ? claims : null
+    return typeof claims === 'object' && claims !== null ? { ...claims } : null
   } catch {
     return null
   }

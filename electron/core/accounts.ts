@@ -1,45 +1,60 @@
-import type { Account, AccountId, Keychain as KeychainState, Notice, Person, ThreadId } from '../contract/domain.ts'
-import type { Publish, SignIn } from '../contract/ipc.ts'
+import type { Account, AccountId, ClosedAccount, Keychain, Notice, Person, ThreadId } from '../contract/domain.ts'
+import type { SignIn } from '../contract/ipc.ts'
+import type { StorageReport } from '../contract/keeping.ts'
 import { done, fail, ok, type Result } from '../contract/result.ts'
-import type { AccessToken, ChatServices, TokenSource } from './service-ports.ts'
-import type { Storage } from './store-ports.ts'
-import type { AccountRecord, AccountRegistry, Clock, Ids, Keychain, LocalWorkspace, Log } from './system-ports.ts'
-import { Session } from './session.ts'
-import { memoryKeychain, memoryRegistry } from './session-only.ts'
+import { AccountCare } from './account-care.ts'
+import { AccountOpener } from './account-opener.ts'
+import { ClosedAccounts } from './closed-accounts.ts'
+import { Credentials } from './credentials.ts'
+import type { AccessToken, ChatServices } from './service-ports.ts'
+import type { Session } from './session.ts'
 import { newAccount, type NewAccount } from './sign-in.ts'
 import { storageFailure, type StorageFailure } from './storage-failure.ts'
-import { TokenKeeper } from './token-keeper.ts'
+import type { Storage } from './store-ports.ts'
+import type { AccountRecord, Clock, Ids, LocalWorkspace, Log } from './system-ports.ts'
+import { Vault, type VaultParts } from './vault.ts'
 
-export interface AccountsParts {
-  keychain: Keychain
-  registry: AccountRegistry
+export interface AccountsParts extends VaultParts {
   storage: Storage
   services: ChatServices
   workspace: LocalWorkspace
   clock: Clock
   ids: Ids
   log: Log
-  publish: Publish
   notice: (accountId: AccountId | null, what: Notice['what']) => void
 }
 
-/** All accounts of this profile: where their secrets are, which are open, and how they come and go. */
+/** All accounts of this profile: which are open, and how they come and go. */
 export class Accounts {
   readonly #parts: AccountsParts
   readonly #sessions = new Map<AccountId, Session>()
-  #keychain: Keychain
-  #registry: AccountRegistry
-  #keychainState: KeychainState = { state: 'asking' }
+  readonly #vault: Vault
+  readonly #closed: ClosedAccounts
+  readonly #credentials: Credentials
+  readonly #opener: AccountOpener
+  readonly #care: AccountCare
   #attention: { accountId: AccountId; threadId: ThreadId } | null = null
 
   constructor(parts: AccountsParts) {
     this.#parts = parts
-    this.#keychain = parts.keychain
-    this.#registry = parts.registry
+    this.#vault = new Vault(parts)
+    this.#closed = new ClosedAccounts(parts)
+    this.#credentials = new Credentials({ ...parts, keychain: () => this.#vault.keychain })
+    const failed = this.#storageFailed.bind(this)
+    this.#opener = new AccountOpener({ ...parts, credentials: this.#credentials, failed })
+    this.#care = new AccountCare({
+      ...{ ...parts, vault: this.#vault, closed: this.#closed, opener: this.#opener },
+      open: record => this.#reopen(record),
+      openAnew: accountId => this.#openAnew(accountId),
+    })
   }
 
-  get keychainState(): KeychainState {
-    return this.#keychainState
+  get keychainState(): Keychain {
+    return this.#vault.state
+  }
+
+  get closed(): ClosedAccount[] {
+    return this.#closed.all
   }
 
   list(): Account[] {
@@ -66,38 +81,39 @@ export class Accounts {
   }
 
   /** Asks the keychain and opens every account it has the keys of. Called again, it opens what is still closed. */
-  async open(): Promise<KeychainState> {
-    const check = await this.#keychain.check()
-    if (!check.ok) return this.#showKeychain(check.error)
-    const closed = this.#registry.all().filter(({ id }) => !this.#sessions.has(id))
+  async open(): Promise<Keychain> {
+    const check = await this.#vault.keychain.check()
+    if (!check.ok) return this.#vault.show(check.error)
+    const closed = this.#vault.registry.all().filter(({ id }) => !this.#sessions.has(id))
     const answers = await Promise.all(closed.map(record => this.#reopen(record)))
-    for (const answer of answers) if (!answer.ok) return this.#showKeychain(answer.error)
+    for (const answer of answers) {
+      if (!answer.ok && answer.error.kind === 'keychain') return this.#vault.show(answer.error)
+    }
     // Said last, so that nobody takes accounts that are still being opened for none at all.
-    return this.#keychainState.state === 'session-only' ? this.#keychainState : this.#showKeychain({ state: 'ready' })
+    return this.#vault.inMemory ? this.#vault.state : this.#vault.show({ state: 'ready' })
   }
 
   /** Goes on without a keychain: nothing of this run is kept, and nothing kept before is touched. */
-  useSessionOnly(): KeychainState {
-    this.#keychain = memoryKeychain()
-    this.#registry = memoryRegistry()
-    return this.#showKeychain({ state: 'session-only' })
+  useSessionOnly(): Keychain {
+    this.#closed.clear()
+    return this.#vault.useMemory()
   }
 
   async signIn(input: SignIn): Promise<Result<Account>> {
     const made = await newAccount(input, this.#parts)
     if (!made.ok) return made
-    const known = this.#registry.all().find(record => isSame(record, made.value.record))
+    const known = this.#vault.registry.all().find(record => isSame(record, made.value.record))
     if (known) return this.#renewKnown(known, made.value)
     const { record, secrets, token } = made.value
     const key = this.#parts.ids.databaseKey()
-    for (const [purpose, secret] of [...secrets, ['database-key', key] as const]) {
-      const kept = await this.#keychain.set(record.id, purpose, secret)
-      if (!kept.ok) return fail({ kind: 'keychain', ...kept.error })
+    const kept = await this.#vault.keep(record.id, [...secrets, ['database-key', key]])
+    const opened = kept.ok ? this.#open(record, key, token) : kept
+    if (!opened.ok) {
+      await this.#vault.keychain.remove(record.id)
+      return opened
     }
-    const session = this.#openSession(record, key, token, this.#source(record))
-    if (!session.ok) return session
-    this.#registry.put(record)
-    return ok(session.value.account)
+    this.#vault.registry.put(record)
+    return ok(opened.value.account)
   }
 
   async renew(accountId: AccountId, text: string): Promise<Result<null>> {
@@ -106,24 +122,45 @@ export class Accounts {
     const read = this.#parts.services.readToken(text)
     if (!read.ok) return read
     if (read.value.user !== session.value.account.me) return fail({ kind: 'bad-token', problem: 'other-user' })
-    await this.#keychain.set(accountId, 'token', text.trim())
+    await this.#vault.keychain.set(accountId, 'token', text.trim())
     session.value.renew({ token: text.trim(), expiresAt: read.value.expiresAt })
     return done
   }
 
-  /** `erase`: the history too. Tokens are revoked where we can mint them. */
+  /** `erase`: the history too. Tokens are revoked where we can mint them. A closed account can go like any other. */
   async signOut(accountId: AccountId, erase: boolean): Promise<Result<null>> {
-    const record = this.#registry.all().find(({ id }) => id === accountId)
+    const record = this.#vault.record(accountId)
     if (!record) return fail({ kind: 'not-found' })
     await this.#sessions.get(accountId)?.stop()
     this.#sessions.delete(accountId)
-    const identities = await this.#identities(record)
-    if (identities) await identities.revokeTokens(record.me)
-    this.#registry.remove(accountId)
-    await this.#keychain.remove(accountId)
+    await this.#credentials.revoke(record)
+    this.#vault.registry.remove(accountId)
+    await this.#vault.keychain.remove(accountId)
     if (erase) this.#parts.storage.erase(accountId)
+    this.#closed.remove(accountId)
     this.#parts.publish('account.removed', { accountId })
     return done
+  }
+
+  /** Tries once more to open an account that could not be opened. */
+  async openAgain(accountId: AccountId): Promise<Result<null>> {
+    if (this.#sessions.has(accountId)) return done
+    const record = this.#vault.record(accountId)
+    return record ? this.#reopen(record) : fail({ kind: 'not-found' })
+  }
+
+  /** For a closed account; see AccountCare. */
+  rebuild(accountId: AccountId): Promise<Result<null>> {
+    return this.#care.rebuild(accountId)
+  }
+
+  async check(accountId: AccountId): Promise<Result<StorageReport>> {
+    return this.#sessions.has(accountId) ? this.#care.check(accountId) : fail({ kind: 'not-found' })
+  }
+
+  /** After sleep, a change of the clock or of the network: every connection is made anew, and tokens are looked at. */
+  wake(): void {
+    for (const session of this.#sessions.values()) session.wake()
   }
 
   /** Of this account's threads, and whoever else tries it on this computer. */
@@ -150,108 +187,56 @@ export class Accounts {
     this.#sessions.clear()
   }
 
-  /** A damaged file is found on opening, set aside, and told of; so the account is closed and opened again. */
   #storageFailed(accountId: AccountId, failure: StorageFailure): void {
-    const { log } = this.#parts
-    log.error('storage failed', { problem: failure.problem, detail: failure.detail })
+    this.#parts.log.error('storage failed', { problem: failure.problem, detail: failure.detail })
+    if (failure.problem === 'damaged') this.#openAnew(accountId)
+    else this.#sessions.get(accountId)?.trouble.met(failure)
+  }
+
+  /** A damaged file is found on opening, set aside, and told of. */
+  #openAnew(accountId: AccountId): void {
     const session = this.#sessions.get(accountId)
-    const record = this.#registry.all().find(({ id }) => id === accountId)
-    if (failure.problem !== 'damaged' || !session || !record) return
+    const record = this.#vault.record(accountId)
+    if (!session || !record) return
     this.#sessions.delete(accountId)
     session
       .stop()
       .then(() => this.#reopen(record))
-      .catch((cause: unknown) => log.error('account not opened again', { because: String(cause) }))
+      .catch((cause: unknown) => this.#parts.log.error('account not opened again', { because: String(cause) }))
   }
 
   async #renewKnown(known: AccountRecord, { secrets, token }: NewAccount): Promise<Result<Account>> {
-    for (const [purpose, secret] of secrets) await this.#keychain.set(known.id, purpose, secret)
-    const session = this.#sessions.get(known.id)
-    if (!session) return fail({ kind: 'not-found' })
-    if (token) session.renew(token)
-    return ok(session.account)
+    const kept = await this.#vault.keep(known.id, secrets)
+    if (!kept.ok) return kept
+    const open = await this.openAgain(known.id)
+    if (!open.ok) return open
+    const session = this.session(known.id)
+    if (!session.ok) return session
+    if (token) session.value.renew(token)
+    return ok(session.value.account)
   }
 
-  /** Fails where the keychain did; what else may be wrong is told as a notice. */
-  async #reopen(record: AccountRecord): ReturnType<Keychain['check']> {
-    const key = await this.#keychain.get(record.id, 'database-key')
-    if (!key.ok) return key
-    if (key.value === null) {
-      this.#parts.log.warn('account not opened', { because: 'key-lost' })
-      return done
+  /** What stays closed is listed with its reason, unless it is the keychain that did not answer. */
+  async #reopen(record: AccountRecord): Promise<Result<null>> {
+    const key = await this.#vault.databaseKey(record.id)
+    const opened = key.ok ? this.#open(record, key.value, await this.#credentials.stored(record)) : key
+    if (opened.ok) this.#closed.remove(record.id)
+    // Damaged files are set aside as they are opened, so that one is no reason to stay closed.
+    else if (opened.error.kind === 'storage' && opened.error.problem !== 'damaged') {
+      this.#closed.put(record, opened.error.problem)
     }
-    const opened = this.#openSession(record, key.value, await this.#storedToken(record), this.#source(record))
-    if (!opened.ok && opened.error.kind === 'storage' && opened.error.problem !== 'damaged') {
-      this.#parts.log.warn('account not opened', { because: opened.error.problem })
-    }
-    return done
+    return opened.ok ? done : opened
   }
 
-  #openSession(
-    record: AccountRecord,
-    key: string,
-    token: AccessToken | null,
-    source: TokenSource | null,
-  ): Result<Session> {
-    const { storage, services, workspace, clock, ids, log, publish, notice } = this.#parts
-    const inMemory = this.#keychainState.state === 'session-only'
-    const stores = storage.open({ accountId: record.id, key, inMemory })
-    if (!stores.ok) return fail({ kind: 'storage', ...stores.error })
-    for (const { file, as } of stores.value.setAside) {
-      notice(record.id, { kind: file === 'history' ? 'history-rebuilt' : 'journal-unreadable', setAside: as })
-    }
-    const { history, journal } = stores.value
-    const keeper = new TokenKeeper({ source, clock, log }, token)
-    const endpoint = async (): Promise<Result<string>> => {
-      if (record.endpoint !== null) return ok(record.endpoint)
-      const running = await workspace.ensure()
-      if (!running.ok) return running
-      const read = services.readConnectionString(running.value.connectionString)
-      return read.ok ? ok(read.value.endpoint) : read
-    }
-    const session = new Session({
-      ...{ record, history, journal, services, keeper, endpoint, clock, ids, log, publish },
-      failed: failure => this.#storageFailed(record.id, failure),
-    })
-    this.#sessions.set(record.id, session)
-    publish('account.changed', session.account)
-    session.start()
-    return ok(session)
-  }
-
-  async #storedToken(record: AccountRecord): Promise<AccessToken | null> {
-    const stored = await this.#keychain.get(record.id, 'token')
-    if (!stored.ok || stored.value === null) return null
-    const read = this.#parts.services.readToken(stored.value)
-    // An ended one is kept too: it tells why there is none.
-    return { token: stored.value, expiresAt: read.ok ? read.value.expiresAt : 0 }
-  }
-
-  #source(record: AccountRecord): TokenSource | null {
-    if (record.kind === 'token') return null
-    return {
-      issue: async () => {
-        const identities = await this.#identities(record)
-        return identities ? identities.issueToken(record.me) : fail({ kind: 'offline' })
-      },
-    }
-  }
-
-  async #identities(record: AccountRecord): Promise<ReturnType<ChatServices['identities']> | null> {
-    const { services, workspace } = this.#parts
-    if (record.kind === 'token') return null
-    if (record.kind === 'local') {
-      const running = await workspace.ensure()
-      return running.ok ? services.identities(running.value.connectionString) : null
-    }
-    const stored = await this.#keychain.get(record.id, 'connection-string')
-    return stored.ok && stored.value !== null ? services.identities(stored.value) : null
-  }
-
-  #showKeychain(state: KeychainState): KeychainState {
-    if (state.state !== this.#keychainState.state) this.#parts.publish('keychain.changed', state)
-    this.#keychainState = state
-    return state
+  #open(record: AccountRecord, key: string, token: AccessToken | null): Result<Session> {
+    const running = this.#sessions.get(record.id)
+    if (running) return ok(running)
+    const opened = this.#opener.open({ record, key, token, inMemory: this.#vault.inMemory })
+    if (!opened.ok) return opened
+    this.#sessions.set(record.id, opened.value)
+    this.#parts.publish('account.changed', opened.value.account)
+    opened.value.start()
+    return opened
   }
 }
 

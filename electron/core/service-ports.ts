@@ -8,6 +8,7 @@ import type {
   UserId,
   WrittenBody,
 } from '../contract/domain.ts'
+import type { SignIn } from '../contract/ipc.ts'
 import type { Result } from '../contract/result.ts'
 
 // What core asks of the chat service. Adapters implement these and core knows nothing else; a port that answers Result never throws.
@@ -128,13 +129,19 @@ export interface RealtimeFeed {
 
 export interface AccessToken {
   token: string
+  /** By the clock of who issued it. */
   expiresAt: number
+  /** How many milliseconds it was still good for when it arrived, whatever our clock says; absent where nothing tells. */
+  lastsMs?: number
 }
 
-/** Where a token comes from: an identity endpoint, or nowhere for a pasted one. */
+/** Where a token comes from: an identity endpoint, a token service, or nowhere for a pasted one. */
 export interface TokenSource {
   issue(): Promise<Result<AccessToken>>
 }
+
+/** Whose address and header are secrets: either may carry the key that lets its bearer have tokens. */
+export type TokenServiceConfig = Extract<SignIn, { way: 'token-service' }>['service']
 
 /** Everything of one endpoint for one user; the token is asked for at every use. */
 export interface ChatService {
@@ -155,6 +162,11 @@ export interface ChatServices {
   readEndpoint(text: string): Result<string>
   readConnectionString(text: string): Result<{ endpoint: string }>
   identities(connectionString: string): Identities
+  /** Asks a token service once; null for `expected` takes whoever it answers with. */
+  askTokenService(
+    config: TokenServiceConfig,
+    expected: UserId | null,
+  ): Promise<Result<{ user: UserId; token: AccessToken }>>
 }
 
 export interface Identities {

@@ -19,7 +19,9 @@ import type { AccountRecord, Clock, Ids, Log } from './system-ports.ts'
 import { ReadState } from './read-state.ts'
 import { Search } from './search.ts'
 import { serviceRates, unlimited } from './service-rates.ts'
+import { Retention } from './retention.ts'
 import { storageFailure, type StorageFailure } from './storage-failure.ts'
+import { StorageTrouble } from './storage-trouble.ts'
 import { Threads } from './threads.ts'
 import type { TokenKeeper } from './token-keeper.ts'
 import { Typing } from './typing.ts'
@@ -43,7 +45,7 @@ export interface SessionParts {
   ids: Ids
   log: Log
   publish: Publish
-  /** The disk failed work that nobody waits for. */
+  /** The disk failed somebody who waits for no answer. */
   failed: (failure: StorageFailure) => void
 }
 
@@ -58,7 +60,9 @@ export class Session {
   readonly search: Search
   readonly readState: ReadState
   readonly typing: Typing
+  readonly trouble: StorageTrouble
   readonly world: AccountWorld
+  readonly #retention: Retention
   readonly #parts: SessionParts
   readonly #inbox: Inbox
   readonly #membership: Membership
@@ -104,6 +108,8 @@ export class Session {
       changed: () => publish('account.changed', this.account),
     })
     this.typing = new Typing(world)
+    this.#retention = new Retention(world, this.threads)
+    this.trouble = new StorageTrouble({ clock, tryToWrite: () => this.#tryToWrite(), changed: () => this.#troubled() })
     this.#connection = new Connection({
       clock,
       log,
@@ -127,23 +133,40 @@ export class Session {
       name,
       connection: this.#connection.state,
       backfill: this.backfill.progress,
-      trouble: null,
+      trouble: this.trouble.problem,
     }
   }
 
   /** Answers at once; what is stored can be read before there is a connection. */
   start(): void {
     this.search.start()
+    this.#parts.keeper.start()
+    this.#retention.start()
+    this.connect()
+  }
+
+  /** Begins the connection anew. */
+  connect(): void {
     this.#connection.start()
+  }
+
+  /** After sleep, a change of the clock or of the network, or by hand. */
+  wake(): void {
+    this.#parts.keeper.wake()
+    this.trouble.lookAgain()
+    this.connect()
   }
 
   renew(token: AccessToken): void {
     this.#parts.keeper.replace(token)
-    this.#connection.start()
+    this.connect()
   }
 
   /** Sends in flight end first, then the connection, then the databases. */
   async stop(): Promise<void> {
+    this.#parts.keeper.stop()
+    this.trouble.stop()
+    this.#retention.stop()
     this.typing.stop()
     this.search.stop()
     this.backfill.stop()
@@ -153,6 +176,17 @@ export class Session {
     while (this.#work.size > 0) await Promise.all(this.#work)
     this.world.journal.close()
     this.world.history.close()
+  }
+
+  #tryToWrite(): void {
+    this.world.journal.tryToWrite()
+    this.world.history.tryToWrite()
+  }
+
+  /** What could not be written meanwhile is fetched and sent once it can be. */
+  #troubled(): void {
+    this.#parts.publish('account.changed', this.account)
+    if (this.trouble.problem === null) this.connect()
   }
 
   async #reach(): ReturnType<ConstructorParameters<typeof Connection>[0]['reach']> {

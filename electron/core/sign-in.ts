@@ -1,6 +1,7 @@
-import { AccountId } from '../contract/domain.ts'
+import { AccountId, type Person } from '../contract/domain.ts'
 import type { SignIn } from '../contract/ipc.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
+import { writeConfig } from './credentials.ts'
 import type { AccessToken, ChatServices } from './service-ports.ts'
 import type { AccountRecord, Ids, LocalWorkspace, SecretPurpose } from './system-ports.ts'
 
@@ -26,7 +27,7 @@ export function newAccount(input: SignIn, parts: SignInParts): Promise<Result<Ne
     case 'connection-string':
       return withConnectionString(input, parts)
     case 'token-service':
-      return Promise.resolve(fail({ kind: 'bug', id: 'token services are not written yet' }))
+      return withTokenService(input, parts)
     default:
       return input satisfies never
   }
@@ -53,21 +54,8 @@ async function withToken(
   if (!read.ok) return read
   const token = { token: input.token.trim(), expiresAt: read.value.expiresAt }
   const me = { id: read.value.user, name: input.name }
-  const service = services.connect({ endpoint: endpoint.value, me, token: () => Promise.resolve(ok(token)) })
-  const answer = await service.gateway.threads(null)
-  service.close()
-  if (!answer.ok) {
-    switch (answer.error.kind) {
-      case 'signed-out':
-        return fail({ kind: 'bad-token', problem: 'refused' })
-      case 'not-found':
-        return fail({ kind: 'bad-endpoint', problem: 'not-acs' })
-      case 'forbidden':
-        return fail({ kind: 'bad-token', problem: 'no-chat-scope' })
-      default:
-        return answer
-    }
-  }
+  const works = await tryOut(services, endpoint.value, me, token)
+  if (!works.ok) return works
   const record = {
     id: AccountId.parse(ids.uuid()),
     kind: 'token' as const,
@@ -76,6 +64,54 @@ async function withToken(
     name: input.name,
   }
   return ok({ record, secrets: [['token', token.token]], token })
+}
+
+async function withTokenService(
+  input: Extract<SignIn, { way: 'token-service' }>,
+  { services, ids }: SignInParts,
+): Promise<Result<NewAccount>> {
+  const endpoint = services.readEndpoint(input.endpoint)
+  if (!endpoint.ok) return endpoint
+  const answer = await services.askTokenService(input.service, null)
+  if (!answer.ok) return answer
+  const { user, token } = answer.value
+  const works = await tryOut(services, endpoint.value, { id: user, name: input.name }, token)
+  if (!works.ok) return works
+  const record = {
+    id: AccountId.parse(ids.uuid()),
+    kind: 'token-service' as const,
+    endpoint: endpoint.value,
+    me: user,
+    name: input.name,
+  }
+  const secrets: NewAccount['secrets'] = [
+    ['token-service', writeConfig(input.service)],
+    ['token', token.token],
+  ]
+  return ok({ record, secrets, token })
+}
+
+/** Whether the service takes the token, told as what is wrong with what was typed. */
+async function tryOut(
+  services: ChatServices,
+  endpoint: string,
+  me: Person,
+  token: AccessToken,
+): Promise<Result<unknown>> {
+  const service = services.connect({ endpoint, me, token: () => Promise.resolve(ok(token)) })
+  const answer = await service.gateway.threads(null)
+  service.close()
+  if (answer.ok) return answer
+  switch (answer.error.kind) {
+    case 'signed-out':
+      return fail({ kind: 'bad-token', problem: 'refused' })
+    case 'not-found':
+      return fail({ kind: 'bad-endpoint', problem: 'not-acs' })
+    case 'forbidden':
+      return fail({ kind: 'bad-token', problem: 'no-chat-scope' })
+    default:
+      return answer
+  }
 }
 
 async function withConnectionString(

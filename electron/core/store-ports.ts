@@ -12,6 +12,7 @@ import type {
   UserId,
   WrittenBody,
 } from '../contract/domain.ts'
+import type { StorageReport } from '../contract/keeping.ts'
 import type { Cursor } from '../contract/reading.ts'
 import type { Result } from '../contract/result.ts'
 
@@ -119,6 +120,8 @@ export interface HistoryStore {
   readMarks(threadId: ThreadId): ReadMark[]
   putReadMark(mark: ReadMark): void
   people(): Person[]
+  /** Writes what is there already; throws where nothing can be written. */
+  tryToWrite(): void
   close(): void
 }
 
@@ -176,10 +179,18 @@ export interface JournalStore {
   /** Fetching the rest of the history was put off by the person whose history it is. */
   backfillPaused(): boolean
   setBackfillPaused(paused: boolean): void
+  /** Writes what is there already; throws where nothing can be written. */
+  tryToWrite(): void
   close(): void
 }
 
 export type StorageProblem = 'newer-version' | 'read-only' | 'disk-full'
+export type OpeningProblem = { problem: StorageProblem | 'key-lost'; detail: string }
+export interface SetAside {
+  file: 'history' | 'journal'
+  /** Its new name, in the same folder. */
+  as: string
+}
 
 export interface Storage {
   /** Opens both databases of an account, each set aside and begun anew where it is damaged. `key-lost`: the key is not the one they were written with. */
@@ -188,9 +199,10 @@ export interface Storage {
     /** 32 bytes in hexadecimal. */
     key: string
     inMemory: boolean
-  }): Result<
-    { history: HistoryStore; journal: JournalStore; setAside: { file: 'history' | 'journal'; as: string }[] },
-    { problem: StorageProblem | 'key-lost'; detail: string }
-  >
+  }): Result<{ history: HistoryStore; journal: JournalStore; setAside: SetAside[] }, OpeningProblem>
+  /** Puts the files of a closed account aside; with a key only those that a newer version wrote with it. Nothing is deleted. */
+  setAside(input: { accountId: AccountId; newerThanKey: string | null }): Result<SetAside[], OpeningProblem>
+  /** Reads every page of both databases without holding up anybody; damage of the history is met again when it is opened next. */
+  check(input: { accountId: AccountId; key: string }): Promise<Result<StorageReport, OpeningProblem>>
   erase(accountId: AccountId): void
 }

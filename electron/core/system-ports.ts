@@ -25,7 +25,7 @@ export interface Log {
 }
 export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>
 
-export type SecretPurpose = 'database-key' | 'token' | 'connection-string'
+export type SecretPurpose = 'database-key' | 'token' | 'token-service' | 'connection-string'
 
 /** The OS keychain. */
 export interface Keychain {
@@ -64,6 +64,27 @@ export interface SettingsStore {
   set(patch: { [K in keyof Settings]?: Settings[K] | undefined }): Settings
   /** Where a file that could not be read was put when this one was begun. */
   setAside: string | null
+}
+
+export interface ExportProblem {
+  problem: 'disk-full' | 'read-only' | 'other'
+  /** The system's code, such as ENOSPC; no path. */
+  detail: string
+}
+
+/** A file that comes to be as a whole or not at all, readable by nobody else. */
+export interface ExportFile {
+  write(text: string): Promise<Result<null, ExportProblem>>
+  /** It is there from now on; answers where. */
+  finish(): Promise<Result<string, ExportProblem>>
+  /** Leaves nothing behind; may be called at any time but after `finish` answered where. */
+  discard(): Promise<void>
+}
+
+/** Where files for the person in front of the screen go. */
+export interface ExportFiles {
+  /** Null where they chose none after all. */
+  create(suggestedName: string): Promise<Result<ExportFile | null, ExportProblem>>
 }
 
 /** The chat service that runs on this computer, shared by every profile of the same data directory. */

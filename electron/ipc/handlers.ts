@@ -1,33 +1,41 @@
 import type { Handlers, Publish } from '../contract/ipc.ts'
 import { done, ok } from '../contract/result.ts'
 import type { Accounts } from '../core/accounts.ts'
+import type { Exports } from '../core/exports.ts'
 import type { Notices } from '../core/notices.ts'
 import type { SettingsStore } from '../core/system-ports.ts'
-import { unfinished } from './unfinished.ts'
 
 export interface HandlerParts {
   version: string
   profile: string
   accounts: Accounts
+  exports: Exports
   notices: Notices
   settings: SettingsStore
   publish: Publish
 }
 
 /** Every call of the contract, handed to whoever does it; no logic of its own. */
-export function createHandlers({ version, profile, accounts, notices, settings, publish }: HandlerParts): Handlers {
+export function createHandlers({
+  version,
+  profile,
+  accounts,
+  exports,
+  notices,
+  settings,
+  publish,
+}: HandlerParts): Handlers {
   const inSession: Accounts['within'] = (accountId, run) => accounts.within(accountId, run)
 
   return {
-    ...unfinished,
     'app.snapshot': () =>
       ok({
         version,
         profile,
         keychain: accounts.keychainState,
         accounts: accounts.list(),
-        closed: [],
-        exports: [],
+        closed: accounts.closed,
+        exports: exports.all,
         notices: notices.all,
         settings: settings.get(),
       }),
@@ -48,9 +56,14 @@ export function createHandlers({ version, profile, accounts, notices, settings, 
     'account.signOut': ({ accountId, erase }) => accounts.signOut(accountId, erase),
     'account.reconnect': ({ accountId }) =>
       inSession(accountId, session => {
-        session.start()
+        session.wake()
         return done
       }),
+    'account.open': ({ accountId }) => accounts.openAgain(accountId),
+    'account.rebuild': ({ accountId }) => accounts.rebuild(accountId),
+    'storage.check': ({ accountId }) => accounts.check(accountId),
+    'export.start': input => inSession(input.accountId, session => exports.start(session, input)),
+    'export.cancel': ({ id }) => exports.cancel(id),
 
     'backfill.pause': ({ accountId, paused }) =>
       inSession(accountId, ({ backfill }) => {

@@ -28,6 +28,8 @@ function unlock(database: Database.Database, key: string): void {
 export function configure(database: Database.Database, { fullFsync }: { fullFsync: boolean }): void {
   // Before anything else can be spilled: temporary files are not encrypted.
   database.pragma('temp_store = MEMORY')
+  // Takes effect as a file is begun or rewritten (free-space.ts); said again it would write.
+  if (database.pragma('auto_vacuum', { simple: true }) === 0) database.pragma('auto_vacuum = INCREMENTAL')
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { HistoryStore } from '../core/store-ports.ts'
 import type { Clock } from '../core/system-ports.ts'
 import { closeDatabase } from './close-database.ts'
+import { givingBack } from './free-space.ts'
 import { holes } from './holes.ts'
 import { messageReads } from './messages.ts'
 import type { Migration } from './migrate.ts'
@@ -16,11 +17,13 @@ import { readMarks } from './read-marks.ts'
 import { searchIndex } from './search-index.ts'
 import { searches } from './search.ts'
 import { threads } from './threads.ts'
+import { tryToWrite } from './try-to-write.ts'
 
 export const historyMigrations: readonly Migration[] = [threadsAndMessages, holesMigration, searchMigration]
 
 export function historyStore(database: Database, clock: Clock): HistoryStore {
   const overwritten = overwrittenText(database, clock)
+  const freeSpace = givingBack(database, clock)
   const numbered = numbers(database)
   const { wrote, ...persons } = people(database, numbered, clock)
   const index = searchIndex(database, overwritten)
@@ -43,6 +46,10 @@ export function historyStore(database: Database, clock: Clock): HistoryStore {
     indexSlice: index.atomic(limit => index.slice(limit)),
     ...persons,
     ...readMarks(database, numbered),
-    close: () => closeDatabase(database, overwritten),
+    tryToWrite: () => tryToWrite(database),
+    close() {
+      freeSpace.stop()
+      closeDatabase(database, overwritten)
+    },
   }
 }

@@ -13,6 +13,7 @@ import { outbox } from './outbox.ts'
 import { overwrittenText } from './overwritten-text.ts'
 import { preferences } from './preferences.ts'
 import { reading } from './reading.ts'
+import { tryToWrite } from './try-to-write.ts'
 
 export const journalMigrations: readonly Migration[] = [outboxDraftsReading, preferencesMigration, outboxOfAnyWork]
 
@@ -38,6 +39,7 @@ export function journalStore(database: Database, clock: Clock): JournalStore {
     ...drafts(database, overwritten),
     ...reading(database),
     ...preferences(database),
+    tryToWrite: () => tryToWrite(database),
     close: () => closeDatabase(database, overwritten),
   }
 }

@@ -5,7 +5,7 @@ import type { Migration } from './migrate.ts'
 import { migrate, refuseNewer, versionOf } from './migrate.ts'
 import { filesOf, makePrivateAgain, makePrivateFile, moveDurably } from './private-files.ts'
 import { isSmall } from './size.ts'
-import { clearSuspicion, isSuspect, setAside } from './set-aside.ts'
+import { clearSuspicion, isCondemned, isSuspect, setAside } from './set-aside.ts'
 import { StorageFault, storageFault } from './storage-fault.ts'
 
 export interface DatabaseInput {
@@ -39,6 +39,7 @@ function open(input: DatabaseInput): Database {
   makePrivateAgain(input.file)
   // Files are finished before they get their name, so an empty one was emptied.
   if (statSync(input.file).size === 0) throw new StorageFault('damaged', 'empty')
+  if (isCondemned(input.file)) throw new StorageFault('damaged', 'found by a full check')
   const database = connect(input.file, input.key)
   try {
     refuseNewer(database, input.migrations)

@@ -41,10 +41,10 @@ function problemOf(code: string, file: string): StorageError['problem'] | null {
 /** The index of the WAL alone takes 32 KiB. */
 const leastRoom = 64 * 1024
 
-function hasRoom(file: string): boolean {
+export function hasRoom(file: string, bytes = leastRoom): boolean {
   try {
     const { bavail, bsize } = statfsSync(dirname(file))
-    return bavail * bsize >= leastRoom
+    return bavail * bsize >= bytes
   } catch {
     return true
   }

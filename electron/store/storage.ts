@@ -2,9 +2,10 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { AccountId } from '../contract/domain.ts'
-import { fail, ok } from '../contract/result.ts'
-import type { Storage, StorageProblem } from '../core/store-ports.ts'
+import { fail, ok, type Result } from '../contract/result.ts'
+import type { OpeningProblem, Storage } from '../core/store-ports.ts'
 import type { Clock } from '../core/system-ports.ts'
+import { checkFiles } from './check-files.ts'
 import { isDatabaseKey } from './connect.ts'
 import { historyMigrations, historyStore } from './history.ts'
 import { journalMigrations, journalStore } from './journal.ts'
@@ -12,6 +13,7 @@ import { keyFits } from './key-check.ts'
 import { openDatabase } from './open-database.ts'
 import { makePrivateDirectory } from './private-files.ts'
 import { suspect } from './set-aside.ts'
+import { setUnreadableAside } from './set-unreadable-aside.ts'
 import { namingFaults, storageFault } from './storage-fault.ts'
 
 type Opened = Extract<ReturnType<Storage['open']>, { ok: true }>['value']
@@ -42,7 +44,7 @@ export function sqliteStorage({ directory, clock }: { directory: string; clock: 
   return {
     open({ accountId, key, inMemory }) {
       const folder = folderOf(accountId)
-      try {
+      return answering(folder, () => {
         if (inMemory) return ok(openBoth(folder, null))
         if (!isDatabaseKey(key)) return fail({ problem: 'key-lost', detail: 'not a key' })
         makePrivateDirectory(folder)
@@ -50,6 +52,16 @@ export function sqliteStorage({ directory, clock }: { directory: string; clock: 
           return fail({ problem: 'key-lost', detail: 'key-check' })
         }
         return ok(openBoth(folder, key))
+      })
+    },
+    setAside({ accountId, newerThanKey }) {
+      const folder = folderOf(accountId)
+      return answering(folder, () => ok(setUnreadableAside(folder, newerThanKey, clock.now())))
+    },
+    async check({ accountId, key }) {
+      const folder = folderOf(accountId)
+      try {
+        return ok(await checkFiles(folder, key))
       } catch (error) {
         return fail(problemOf(error, folder))
       }
@@ -60,7 +72,15 @@ export function sqliteStorage({ directory, clock }: { directory: string; clock: 
   }
 }
 
-function problemOf(error: unknown, folder: string): { problem: StorageProblem; detail: string } {
+function answering<T>(folder: string, work: () => Result<T, OpeningProblem>): Result<T, OpeningProblem> {
+  try {
+    return work()
+  } catch (error) {
+    return fail(problemOf(error, folder))
+  }
+}
+
+function problemOf(error: unknown, folder: string): OpeningProblem {
   const fault = storageFault(error, join(folder, 'history.db'))?.error
   // What is damaged was set aside before it could come here, so this is a bug.
   if (fault === undefined || fault.problem === 'damaged' || fault.problem === 'key-lost') throw error

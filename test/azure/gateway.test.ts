@@ -111,3 +111,22 @@ test('a wrong access key is told apart from a service that is not there', async 
     error: { kind: 'bad-connection-string', problem: 'refused' },
   })
 })
+
+test('a feed whose token was revoked asks for a fresh one and hears what is said', async () => {
+  const identities = services.identities(service.connectionString)
+  const made = expectOk(await identities.createUser())
+  expectOk(await identities.revokeTokens(made.user))
+  const asked: boolean[] = []
+  const { feed } = services.connect({
+    ...{ endpoint: service.endpoint, me: { id: made.user, name: 'Ada' } },
+    async token({ fresh }) {
+      asked.push(fresh)
+      return fresh ? identities.issueToken(made.user) : ok(made.token)
+    },
+  })
+  const heard: FeedEvent[] = []
+  const stop = feed.start(event => heard.push(event))
+  await eventually(() => expect(heard).toContainEqual({ type: 'connected' }))
+  expect(asked).toContain(true)
+  await stop()
+})

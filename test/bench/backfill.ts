@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { CommunicationIdentityClient } from '@azure/communication-identity'
 import { startApp, type App } from '../../electron/app.ts'
 import type { Payload } from '../../electron/contract/ipc.ts'
+import { downloads } from '../../electron/shell/web/downloads.ts'
 import { memoryKeychain, memoryRegistry } from '../../electron/core/session-only.ts'
 import { expectOk } from '../helpers/expect-ok.ts'
 import { runService, type ServiceRun } from '../helpers/run-service.ts'
@@ -90,6 +91,7 @@ async function filledRate(service: ServiceRun, token: string): Promise<number> {
       announce() {},
       stop: () => Promise.resolve(),
     },
+    exportFiles: downloads(directory),
     log: { info() {}, warn() {}, error: what => console.error(what) },
     publish(name, payload) {
       if (name === 'account.changed' && (payload as Payload<'account.changed'>).backfill.state === 'complete')

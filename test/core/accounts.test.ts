@@ -101,18 +101,6 @@ test('without a keychain nothing is opened, and going on for this session only k
   expect(profile.accounts.all()).toEqual([])
 })
 
-test('a keychain that forgot the key says so, and the files are left as they are', async () => {
-  const service = await startLocalService()
-  const profile = newProfile()
-  const first = await startSignedIn(service, 'Ada', profile)
-  await first.stop()
-  await profile.keychain.remove(first.account.id)
-  const second = await startTestApp({ profile })
-  const { notices, accounts } = await second.call('app.snapshot', {})
-  expect(accounts).toEqual([])
-  expect(notices).toMatchObject([{ what: { kind: 'account-unreadable', because: 'key-lost', name: 'Ada' } }])
-})
-
 test('signing out takes the account, its secrets and, if asked, its history', async () => {
   const service = await startLocalService()
   const profile = newProfile()

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { azureChatServices } from '../../electron/azure/chat-services.ts'
-import { ThreadId, type Notice } from '../../electron/contract/domain.ts'
+import { Account, ThreadId, type Notice } from '../../electron/contract/domain.ts'
 import { fail, ok } from '../../electron/contract/result.ts'
 import { Accounts } from '../../electron/core/accounts.ts'
 import type { Storage } from '../../electron/core/store-ports.ts'
@@ -14,7 +14,7 @@ import { StorageFault } from '../../electron/store/storage-fault.ts'
 import { sqliteStorage } from '../../electron/store/storage.ts'
 import { eventually } from '../helpers/eventually.ts'
 import { expectOk } from '../helpers/expect-ok.ts'
-import { startLocalService } from '../helpers/local-service.ts'
+import { startLocalService, threadOf } from '../helpers/local-service.ts'
 
 /** Real databases whose first opening fails to read as told, and whose second says that it set a file aside. */
 function failingOnce(problem: 'damaged' | 'disk-full'): Storage & { opened: number } {
@@ -22,8 +22,8 @@ function failingOnce(problem: 'damaged' | 'disk-full'): Storage & { opened: numb
   onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
   const storage = sqliteStorage({ directory, clock: systemClock })
   const failing = {
+    ...storage,
     opened: 0,
-    erase: (accountId: Parameters<Storage['erase']>[0]) => storage.erase(accountId),
     open(input: Parameters<Storage['open']>[0]) {
       const stores = expectOk(storage.open(input))
       if (++failing.opened > 1)
@@ -40,6 +40,7 @@ function failingOnce(problem: 'damaged' | 'disk-full'): Storage & { opened: numb
 async function signedIn(storage: Storage) {
   const service = await startLocalService()
   const notices: Notice['what'][] = []
+  const published: Account[] = []
   const accounts = new Accounts({
     ...{ keychain: memoryKeychain(), registry: memoryRegistry(), storage, clock: systemClock, ids: systemIds },
     services: azureChatServices(new URL('../../electron/azure/realtime-worker.ts', import.meta.url)),
@@ -50,7 +51,9 @@ async function signedIn(storage: Storage) {
       stop: () => Promise.resolve(),
     },
     log: { info() {}, warn() {}, error() {} },
-    publish() {},
+    publish(name, payload) {
+      if (name === 'account.changed') published.push(Account.parse(payload))
+    },
     notice: (_, what) => void notices.push(what),
   })
   onTestFinished(() => accounts.stop())
@@ -60,7 +63,7 @@ async function signedIn(storage: Storage) {
     accounts.within(account.id, async ({ reader }) =>
       ok(await reader.page(ThreadId.parse('19:x@thread.v2'), { at: 'newest' }, 10)),
     )
-  return { accounts, notices, read }
+  return { accounts, service, account, published, notices, read }
 }
 
 test('damage found while reading is answered as such, and the account opens anew and tells of it', async () => {
@@ -77,4 +80,58 @@ test('a full disk is answered as such, and the account stays open', async () => 
   expect(await read()).toMatchObject({ ok: false, error: { kind: 'storage', problem: 'disk-full' } })
   expect(accounts.list()).toHaveLength(1)
   expect(storage.opened).toBe(1)
+})
+
+test('a disk that fills up while the app runs refuses what is sent, says so, and once there is room goes on by itself', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'parlance-failing-'))
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
+  const disk = { full: false }
+  const filled = <Store extends object>(store: Store, ...writes: (keyof Store)[]): Store => {
+    const copy = { ...store }
+    for (const name of writes) {
+      const method = store[name]
+      if (typeof method !== 'function') throw new TypeError(`${String(name)} is no method`)
+      copy[name] = ((...input: unknown[]): unknown => {
+        if (disk.full) throw new StorageFault('disk-full', 'SQLITE_FULL')
+        return Reflect.apply(method, store, input)
+      }) as Store[typeof name]
+    }
+    return copy
+  }
+  const storage = sqliteStorage({ directory, clock: systemClock })
+  const { accounts, service, account, published } = await signedIn({
+    ...storage,
+    open(input) {
+      const opened = storage.open(input)
+      if (!opened.ok) return opened
+      const { history, journal } = opened.value
+      return ok({
+        ...opened.value,
+        history: filled(history, 'putMessage', 'putThread', 'tryToWrite', 'transaction'),
+        journal: filled(journal, 'putOutbox', 'tryToWrite'),
+      })
+    },
+  })
+  const bo = await service.person()
+  const thread = await threadOf([bo, { ...bo, id: account.me }], 'Full')
+  const threadId = ThreadId.parse(thread.threadId)
+  await eventually(() => expect(expectOk(accounts.session(account.id)).threads.list()).toHaveLength(1))
+
+  disk.full = true
+  const send = () =>
+    accounts.within(account.id, ({ writing }) => writing.send(threadId, { kind: 'text', text: 'kept by who typed it' }))
+  expect(await send()).toEqual(fail({ kind: 'storage', problem: 'disk-full', detail: 'SQLITE_FULL' }))
+  expect(accounts.list()[0]?.trouble).toBe('disk-full')
+  expect(published.at(-1)?.trouble).toBe('disk-full')
+  await thread.sendMessage({ content: 'said meanwhile' })
+
+  disk.full = false
+  await eventually(() => expect(published.at(-1)?.trouble).toBeNull())
+  const texts = () =>
+    expectOk(accounts.session(account.id))
+      .world.history.page(threadId, null, 10)
+      .flatMap(({ body }) => (body.kind === 'text' ? [body.text] : []))
+  await eventually(() => expect(texts()).toEqual(['said meanwhile']))
+  expectOk(await send())
+  await eventually(() => expect(texts()).toEqual(['kept by who typed it', 'said meanwhile']))
 })

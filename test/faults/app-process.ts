@@ -7,6 +7,7 @@ import { createDoor } from '../../electron/ipc/door.ts'
 import { openAccountRegistry } from '../../electron/shell/both/account-registry.ts'
 import { systemClock } from '../../electron/shell/both/clock.ts'
 import { osKeychain, type SecretService } from '../../electron/shell/both/keychain.ts'
+import { downloads } from '../../electron/shell/web/downloads.ts'
 import { openSettings } from '../../electron/shell/both/settings.ts'
 import { openConf } from '../../electron/shell/web/conf-file.ts'
 
@@ -52,6 +53,7 @@ const app = startApp({
     announce() {},
     stop: () => Promise.resolve(),
   },
+  exportFiles: downloads(directory),
   publish() {},
 })
 const door = createDoor<null>({ handlers: app.handlers, trusted: () => true, log })

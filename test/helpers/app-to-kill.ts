@@ -5,6 +5,7 @@ import type { AccountId, MessageKey, ThreadId } from '../../electron/contract/do
 import { ok } from '../../electron/contract/result.ts'
 import { memoryKeychain, memoryRegistry } from '../../electron/core/session-only.ts'
 import type { AccountRecord, SecretPurpose } from '../../electron/core/system-ports.ts'
+import { downloads } from '../../electron/shell/web/downloads.ts'
 import { expectOk } from './expect-ok.ts'
 
 export interface ToKill {
@@ -33,6 +34,7 @@ const app = startApp({
     stop: () => Promise.resolve(),
   },
   log: { info() {}, warn() {}, error: (what, fields) => console.error(what, fields) },
+  exportFiles: downloads(directory),
   publish: () => {},
 })
 await app.opened

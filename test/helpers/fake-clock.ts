@@ -3,6 +3,8 @@ import type { Clock } from '../../electron/core/system-ports.ts'
 export interface FakeClock extends Clock {
   /** Moves time and runs what falls due on the way, letting promises settle between. */
   advance(ms: number): Promise<void>
+  /** The computer sleeps, or its clock is set: time changes and no timer notices; negative is back. */
+  jump(ms: number): void
 }
 
 /** Time that passes only when told to. */
@@ -15,6 +17,10 @@ export function fakeClock(start = 1_700_000_000_000): FakeClock {
       const timer = { at: now + ms, run }
       timers.push(timer)
       return () => void (timers = timers.filter(other => other !== timer))
+    },
+    jump(ms) {
+      now += ms
+      timers = timers.map(timer => Object.assign(timer, { at: timer.at + ms }))
     },
     async advance(ms) {
       const end = now + ms

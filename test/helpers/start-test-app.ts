@@ -7,8 +7,15 @@ import type { Account, Message, Thread, Settings } from '../../electron/contract
 import type { CallName, EventName, Input, Output, Payload } from '../../electron/contract/ipc.ts'
 import { calls, events } from '../../electron/contract/ipc.ts'
 import { ok, type Result } from '../../electron/contract/result.ts'
-import type { AccountRegistry, Keychain, LocalWorkspace, SettingsStore } from '../../electron/core/system-ports.ts'
+import type {
+  AccountRegistry,
+  ExportFiles,
+  Keychain,
+  LocalWorkspace,
+  SettingsStore,
+} from '../../electron/core/system-ports.ts'
 import { memoryKeychain, memoryRegistry } from '../../electron/core/session-only.ts'
+import { downloads } from '../../electron/shell/web/downloads.ts'
 import { expectOk } from './expect-ok.ts'
 
 const realtimeWorker = new URL('../../electron/azure/realtime-worker.ts', import.meta.url)
@@ -35,6 +42,8 @@ export interface TestApp {
   threads(): Promise<Thread[]>
   /** The newest page of a thread, oldest first. */
   messages(threadId: string): Promise<Message[]>
+  /** As when the computer woke up. */
+  wake(): void
   stop(): Promise<void>
 }
 
@@ -44,6 +53,7 @@ export async function startTestApp(options: {
   /** Where "try it now" finds the local service. */
   workspace?: () => string
   answerTimeoutMs?: number
+  exportFiles?: ExportFiles
 }): Promise<TestApp> {
   const profile = options.profile ?? newProfile()
   const heard = Object.fromEntries(Object.keys(events).map(name => [name, []])) as unknown as TestApp['heard']
@@ -52,6 +62,7 @@ export async function startTestApp(options: {
     ...(options.answerTimeoutMs === undefined ? {} : { answerTimeoutMs: options.answerTimeoutMs }),
     ...{ keychain: profile.keychain, accounts: profile.accounts, settings: memorySettings() },
     workspace: fixedWorkspace(options.workspace),
+    exportFiles: options.exportFiles ?? downloads(profile.directory),
     log: { info() {}, warn() {}, error: (what, fields) => console.error(what, fields) },
     // Every event is held to the contract, as the window would hold it.
     publish: (name, payload) => void heard[name].push(events[name].parse(payload) as never),
@@ -75,6 +86,7 @@ export async function startTestApp(options: {
     call,
     tryCall,
     heard,
+    wake: () => app.wake(),
     stop,
     get account() {
       const account = heard['account.changed'].at(-1)

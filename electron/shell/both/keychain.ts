@@ -11,7 +11,7 @@ export interface SecretService {
   deletePassword(service: string, account: string): Promise<boolean>
 }
 
-const purposes: readonly SecretPurpose[] = ['database-key', 'token', 'connection-string']
+const purposes: readonly SecretPurpose[] = ['database-key', 'token', 'token-service', 'connection-string']
 const PROBE = 'is-it-open'
 
 /**

@@ -145,5 +145,6 @@ function isAlive(pid: number): boolean {
 
 export const standInApp = new StandInApp()
 standInApp.setPath('temp', tmpdir())
+standInApp.setPath('downloads', tmpdir())
 standInApp satisfies Pick<App, Used>
 export const app: Pick<App, Used> = strict('app', standInApp)

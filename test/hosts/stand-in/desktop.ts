@@ -1,4 +1,15 @@
-import type { Dialog, Display, Menu, MenuItemConstructorOptions, Screen, Shell } from 'electron'
+import { EventEmitter } from 'node:events'
+import type {
+  Dialog,
+  Display,
+  Menu,
+  MenuItemConstructorOptions,
+  PowerMonitor,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
+  Screen,
+  Shell,
+} from 'electron'
 import { record } from './record.ts'
 import { strict } from './strict.ts'
 
@@ -13,7 +24,23 @@ export const dialog = strict('dialog', {
   showErrorBox(title: string, content: string) {
     record({ what: 'error-box', title, content })
   },
-} satisfies Pick<Dialog, 'showErrorBox'>)
+  /** Whoever sits in front of it saves where the test said, or thinks better of it. */
+  showSaveDialog(options: SaveDialogOptions) {
+    const filePath = process.env['PARLANCE_TEST_SAVE_AS'] ?? ''
+    record({ what: 'save-dialog', suggested: options.defaultPath ?? '' })
+    return Promise.resolve({ canceled: filePath === '', filePath })
+  },
+} satisfies Pick<Dialog, 'showErrorBox'> & {
+  showSaveDialog(options: SaveDialogOptions): Promise<SaveDialogReturnValue>
+})
+
+/** The test plays the computer: its message `{power: 'resume'}` is one that wakes up. */
+const power = new EventEmitter()
+process.on('message', (message: unknown) => {
+  if (typeof message === 'object' && message !== null && 'power' in message) power.emit(String(message.power))
+})
+power satisfies Pick<EventEmitter, keyof Pick<PowerMonitor, 'on' | 'off'>>
+export const powerMonitor = strict('powerMonitor', power)
 
 export const screen = strict('screen', {
   getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } } as Display],

@@ -1,0 +1,103 @@
+import type { UserId } from '../contract/domain.ts'
+import { fail, ok, type AppError, type Result } from '../contract/result.ts'
+import type { AccessToken, TokenServiceConfig } from '../core/service-ports.ts'
+import { isPlainLoopback } from './loopback.ts'
+import { isSendable } from './request-header.ts'
+import { readTokenAnswer } from './token-answer.ts'
+
+const answerTimeout = 15_000
+/** A token is some two thousand characters; what is longer than this is no answer to our question. */
+const longestAnswer = 64 * 1024
+const mostRedirects = 3
+
+type Problem = Extract<AppError, { kind: 'bad-token-service' }>['problem']
+const bad = (problem: Problem, detail = ''): { ok: false; error: AppError } =>
+  fail({ kind: 'bad-token-service', problem, detail })
+
+/**
+ * Asks the service that hands out an account's tokens. Neither its address, which may carry a key in its query, nor the header goes
+ * into an error. A token for somebody else than `expected` is refused here, before anything is done with it.
+ */
+export async function askTokenService(
+  config: TokenServiceConfig,
+  expected: UserId | null,
+): Promise<Result<{ user: UserId; token: AccessToken }>> {
+  const url = URL.parse(config.url.trim())
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return bad('not-a-url')
+  if (url.protocol === 'http:' && !isPlainLoopback(url.href)) return bad('not-https')
+  if (config.header && !isSendable(config.header)) return bad('bad-header')
+  const answer = await ask(url, config)
+  if (!answer.ok) return answer
+  const read = readTokenAnswer(answer.value.text, answer.value.at)
+  if (read === null) return bad('no-token', '200')
+  const { user, told, forChat, token } = read
+  if ((told !== null && told !== user) || (expected !== null && expected !== user)) return bad('other-user')
+  if (!forChat) return fail({ kind: 'bad-token', problem: 'no-chat-scope' })
+  if (token.lastsMs !== undefined && token.lastsMs <= 0) return bad('no-token', 'expired')
+  return ok({ user, token })
+}
+
+/** `at`: when the service says it answered, in epoch milliseconds; null where it does not. */
+async function ask(url: URL, config: TokenServiceConfig): Promise<Result<{ text: string; at: number | null }>> {
+  const signal = AbortSignal.timeout(answerTimeout)
+  try {
+    let response = await send(url, config, config.method, signal)
+    let to = url
+    let { method } = config
+    for (let turn = 0; isRedirect(response.status); turn++) {
+      const status = String(response.status)
+      await response.body?.cancel()
+      const next = URL.parse(response.headers.get('location') ?? '', to)
+      // Wherever else it points, the secret must not follow, and without it nobody there knows who asks.
+      if (!next || next.origin !== url.origin || turn === mostRedirects) return bad('refused', status)
+      if (response.status !== 307 && response.status !== 308) method = 'GET'
+      to = next
+      response = await send(to, config, method, signal)
+    }
+    const { status } = response
+    if (status !== 200) await response.body?.cancel()
+    if (status === 408 || status === 429 || status >= 500) return bad('unreachable', String(status))
+    if (status < 200 || status >= 300) return bad('refused', String(status))
+    const text = status === 200 ? await textOf(response) : null
+    const date = Date.parse(response.headers.get('date') ?? '')
+    return text === null ? bad('no-token', String(status)) : ok({ text, at: Number.isNaN(date) ? null : date })
+  } catch (cause) {
+    return bad('unreachable', codeOf(cause))
+  }
+}
+
+function send(
+  url: URL,
+  config: TokenServiceConfig,
+  method: TokenServiceConfig['method'],
+  signal: AbortSignal,
+): Promise<Response> {
+  const headers = new Headers({ accept: 'application/json' })
+  if (method === 'POST') headers.set('content-type', 'application/json')
+  if (config.header) headers.set(config.header.name.trim(), config.header.value.trim())
+  const body = method === 'POST' ? '{}' : null
+  return fetch(url, { method, headers, body, signal, redirect: 'manual', cache: 'no-store' })
+}
+
+const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status)
+
+/** Null for one that does not end in reason. */
+async function textOf(response: Response): Promise<string | null> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let bytes = 0
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.byteLength
+    if (bytes > longestAnswer) return null
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
+/** The system's code alone: messages carry the address. */
+function codeOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return 'unknown'
+  if (cause.name === 'TimeoutError') return 'ETIMEDOUT'
+  const { cause: inner } = cause
+  return inner instanceof Error && 'code' in inner && typeof inner.code === 'string' ? inner.code : cause.name
+}
