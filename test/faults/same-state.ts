@@ -18,9 +18,11 @@ export async function differences(
       const text = deletedOn ? 'deleted' : type === 'text' ? content?.message : type
       return JSON.stringify([id, version, text, deletedOn ? {} : (metadata ?? {})])
     })
-  const ours = (await everyMessage(app, threadId)).map(message => {
+  const ours = (await everyMessage(app, threadId)).flatMap(message => {
     const { body, delivery, metadata, version } = message
-    const id = delivery.state === 'sent' ? delivery.serverId : delivery.state
+    // What is still on its way is no business of the service.
+    if (delivery.state !== 'sent') return []
+    const id = delivery.serverId
     const text = body.kind === 'text' ? body.text : (systemTypes[body.kind] ?? body.kind)
     return JSON.stringify([id, String(version), text, body.kind === 'deleted' ? {} : metadata])
   })

@@ -91,6 +91,7 @@ test('lists refused by 429 are asked again when they may be, and the app ends up
     30_000,
     200,
   ).finally(() => report({ count: refused, ...sum(found), other: `${early} asked too early` }))
+  expect(early).toBe(0)
 })
 
 test('receipts refused by 429 arrive by themselves', async () => {

@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, chownSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { StorageFault } from '../../electron/store/storage-fault.ts'
+import { canMount, smallDisk } from '../helpers/small-disk.ts'
 import { aMessage, anOutboxItem, thread } from './fixtures.ts'
 import type { Place } from './temp-storage.ts'
 import { close, place, tempFolder } from './temp-storage.ts'
@@ -27,36 +26,7 @@ function asOrdinaryUser<T>(work: () => T): T {
   }
 }
 
-function mount(folder: string, ...options: string[]): void {
-  execFileSync('mount', ['-t', 'tmpfs', ...options, 'tmpfs', folder], { stdio: 'ignore' })
-}
-
-function unmount(folder: string): void {
-  execFileSync('umount', ['-l', folder], { stdio: 'ignore' })
-}
-
-/** A file system of one's own takes the right to mount one. */
-const canMount = ((): boolean => {
-  if (process.platform !== 'linux' || !isRoot) return false
-  const folder = mkdtempSync(join(tmpdir(), 'parlance-mount-'))
-  try {
-    mount(folder, '-o', 'size=64k')
-    unmount(folder)
-    return true
-  } catch {
-    return false
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-})()
-
-function mounted(size: string): { folder: string; remount: (options: string) => void } {
-  const folder = join(tempFolder(), 'disk')
-  mkdirSync(folder)
-  mount(folder, '-o', `size=${size}`)
-  onTestFinished(() => unmount(folder))
-  return { folder, remount: options => mount(folder, '-o', `remount,${options}`) }
-}
+const mounted = (size: string): ReturnType<typeof smallDisk> => smallDisk(tempFolder(), size)
 
 test('a file where the folder should be is a folder that cannot be written', () => {
   const directory = join(tempFolder(), 'file')
