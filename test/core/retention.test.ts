@@ -16,7 +16,11 @@ function kept(ages: { a: number; b: number }, retentionDays: number | null) {
   }
   const retention = new Retention(world, new Threads(world))
   onTestFinished(() => retention.stop())
-  const left = (): string[] => world.history.threads().map(({ id }) => id).toSorted()
+  const left = (): string[] =>
+    world.history
+      .threads()
+      .map(({ id }) => id)
+      .toSorted()
   return { world, retention, left }
 }
 

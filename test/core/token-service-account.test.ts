@@ -39,7 +39,10 @@ test('a token that was revoked is replaced by asking once more, and what is said
   await live(app)
   const before = tokens.asked
   await service.identity.revokeTokens({ communicationUserId: ada.id })
-  const [again, bo] = [await service.identity.getToken({ communicationUserId: ada.id }, ['chat']), await service.person()]
+  const [again, bo] = [
+    await service.identity.getToken({ communicationUserId: ada.id }, ['chat']),
+    await service.person(),
+  ]
   expect(again.token).not.toBe('')
   await threadOf([bo, ada], 'After the revocation')
   await app.call('account.reconnect', { accountId: account.id })
