@@ -18,6 +18,8 @@ export interface Host {
   databases: string
   /** The built or source file of the signaling worker. */
   realtimeWorker: URL
+  /** How long one answer of the service is waited for; half a minute unless told otherwise. */
+  answerTimeoutMs?: number
   keychain: Keychain
   accounts: AccountRegistry
   settings: SettingsStore
@@ -44,7 +46,10 @@ export function startApp(host: Host): App {
   const clock = systemClock
   const ids = systemIds
   const storage = sqliteStorage({ directory: host.databases, clock })
-  const services = azureChatServices(host.realtimeWorker)
+  const services = azureChatServices(
+    host.realtimeWorker,
+    host.answerTimeoutMs === undefined ? {} : { answerTimeoutMs: host.answerTimeoutMs },
+  )
   const notices = new Notices({ clock, ids, publish })
   const notice: ConstructorParameters<typeof Accounts>[0]['notice'] = (accountId, what) => notices.add(accountId, what)
   const accounts = new Accounts({

@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { type Line, openBridge } from './bridge.ts'
 import { Drafts } from './store/drafts.ts'
+import { Edits } from './store/edits.ts'
 import { Session } from './store/session.ts'
 import { nothingKnown, reduce } from './store/state.ts'
 import { createStore } from './store/store.ts'
@@ -13,7 +14,9 @@ import './styles/face.css'
 import './styles/layout.css'
 import './styles/message.css'
 import './styles/rail.css'
+import './styles/search.css'
 import './styles/sign-in.css'
+import './styles/storage.css'
 import { App, Dress } from './views/App.tsx'
 import { Refused } from './views/Refused.tsx'
 import { WorldContext } from './views/world.ts'
@@ -32,6 +35,7 @@ function start(line: Line): void {
   const store = createStore(nothingKnown, reduce)
   const timelines = new TimelineReader(line, store)
   const drafts = new Drafts(line)
+  const edits = new Edits()
   const session = new Session(line, store, timelines)
   const read = () => session.read()
   session.start()
@@ -42,7 +46,7 @@ function start(line: Line): void {
   window.addEventListener('pagehide', () => drafts.flushAll())
   void read()
   root.render(
-    <WorldContext value={{ line, store, timelines, drafts, read }}>
+    <WorldContext value={{ line, store, timelines, drafts, edits, read }}>
       <App />
     </WorldContext>,
   )

@@ -36,6 +36,7 @@ interface Own {
   ownTheirs: string
   ownCoral: string
   ownLink: string
+  ownMark: string
 }
 
 export const light: Theme & Own = {
@@ -54,6 +55,7 @@ export const light: Theme & Own = {
   ownTheirs: '#f3f0eb',
   ownCoral: '#b8402a',
   ownLink: '#0a5a8a',
+  ownMark: '#f7e3a1',
 }
 
 export const dark: Theme & Own = {
@@ -80,4 +82,5 @@ export const dark: Theme & Own = {
   ownTheirs: '#293134',
   ownCoral: '#ff9d85',
   ownLink: '#8fcbf0',
+  ownMark: '#5a4a12',
 }

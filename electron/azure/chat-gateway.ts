@@ -1,25 +1,29 @@
-import { ChatClient, type ChatThreadClient, type ChatThreadProperties } from '@azure/communication-chat'
+import { ChatClient, type ChatThreadClient } from '@azure/communication-chat'
 import { createIdentifierFromRawId } from '@azure/communication-common'
-import { ServerMessageId, ThreadId, UserId, type Person } from '../contract/domain.ts'
+import { ServerMessageId, ThreadId, type Person } from '../contract/domain.ts'
 import { done, fail, ok, type Result } from '../contract/result.ts'
-import type { AccessToken, ChatGateway, Page, ServiceThread } from '../core/service-ports.ts'
+import type { AccessToken, ChatGateway, Page } from '../core/service-ports.ts'
 import { askingCredential } from './credential.ts'
 import { loopbackPolicies, toSdkUrl } from './loopback.ts'
 import { toAppError } from './translate-error.ts'
 import { toParticipant, toServiceMessage, toUserId } from './translate-message.ts'
+import { toInvitation, toNotAdded, topicFor, toServiceThread, untitled } from './translate-thread.ts'
 
 export interface GatewayOptions {
   endpoint: string
   me: Person
   token: (options: { fresh: boolean }) => Promise<Result<AccessToken>>
+  /** How long one answer is waited for. */
+  answerTimeoutMs?: number
 }
 
-/** A thread made without a topic carries this, since the service wants a topic and other clients show it. */
-const untitled = { untitled: 'true' }
-const answerTimeout = 30_000
-
 /** `ChatGateway` over Microsoft's SDK. Its retries are off for writes: one of them could do a thing twice. */
-export function azureGateway({ endpoint, me, token }: GatewayOptions): ChatGateway & { close(): void } {
+export function azureGateway({
+  endpoint,
+  me,
+  token,
+  answerTimeoutMs = 30_000,
+}: GatewayOptions): ChatGateway & { close(): void } {
   const closing = new AbortController()
   let client = connect(false)
 
@@ -42,7 +46,7 @@ export function azureGateway({ endpoint, me, token }: GatewayOptions): ChatGatew
     call: (chat: ChatClient, options: { abortSignal: AbortSignal }) => Promise<T>,
   ): Promise<Result<T>> {
     const options = (): { abortSignal: AbortSignal } => ({
-      abortSignal: AbortSignal.any([closing.signal, AbortSignal.timeout(answerTimeout)]),
+      abortSignal: AbortSignal.any([closing.signal, AbortSignal.timeout(answerTimeoutMs)]),
     })
     const used = client
     const first = await attempt(() => call(used, options()), write)
@@ -75,22 +79,15 @@ export function azureGateway({ endpoint, me, token }: GatewayOptions): ChatGatew
           {
             ...options,
             idempotencyToken,
-            participants: [me, ...people].map(({ id, name }) => ({
-              id: createIdentifierFromRawId(id),
-              ...(name === null ? {} : { displayName: name }),
-            })),
+            participants: [me, ...people].map(toInvitation),
             ...(topic === null ? { metadata: untitled } : {}),
           },
         ),
       )
       if (!created.ok) return created
-      const { chatThread, invalidParticipants = [] } = created.value
+      const { chatThread, invalidParticipants } = created.value
       if (!chatThread) return fail({ kind: 'refused', status: 201, reason: 'The service answered without a thread.' })
-      const notAdded = invalidParticipants.map(({ target, message }) => ({
-        id: UserId.parse(target ?? '?'),
-        reason: message,
-      }))
-      return ok({ thread: toServiceThread(chatThread), notAdded })
+      return ok({ thread: toServiceThread(chatThread), notAdded: toNotAdded(invalidParticipants) })
     },
 
     async thread(threadId) {
@@ -120,6 +117,53 @@ export function azureGateway({ endpoint, me, token }: GatewayOptions): ChatGatew
         ),
       )
       return sent.ok ? ok(ServerMessageId.parse(sent.value.id)) : sent
+    },
+
+    async editMessage({ threadId, id, body, editId, localId }) {
+      const edited = await inThread(threadId, true, (thread, options) =>
+        thread.updateMessage(id, {
+          ...options,
+          content: body.kind === 'text' ? body.text : body.html,
+          metadata: { ...(localId === null ? {} : { localId }), editId },
+        }),
+      )
+      return edited.ok ? done : edited
+    },
+
+    async deleteMessage(threadId, id) {
+      const deleted = await inThread(threadId, true, (thread, options) => thread.deleteMessage(id, options))
+      return deleted.ok || deleted.error.kind === 'not-found' ? done : deleted
+    },
+
+    async rename(threadId, topic) {
+      const renamed = await inThread(threadId, true, (thread, options) =>
+        // An empty value takes the mark away: from now on it has a name of its own.
+        thread.updateProperties({ ...options, topic, metadata: { untitled: '' } }),
+      )
+      return renamed.ok ? done : renamed
+    },
+
+    async addParticipants({ threadId, people, sharedFrom }) {
+      const shared = sharedFrom === 0 ? {} : { shareHistoryTime: new Date(sharedFrom) }
+      const added = await inThread(threadId, true, (thread, options) =>
+        thread.addParticipants(
+          { participants: people.map(person => ({ ...toInvitation(person), ...shared })) },
+          options,
+        ),
+      )
+      return added.ok ? ok({ notAdded: toNotAdded(added.value.invalidParticipants) }) : added
+    },
+
+    async removeParticipant(threadId, userId) {
+      const removed = await inThread(threadId, true, (thread, options) =>
+        thread.removeParticipant(createIdentifierFromRawId(userId), options),
+      )
+      return removed.ok ? done : removed
+    },
+
+    async deleteThread(threadId) {
+      const deleted = await ask(true, (chat, options) => chat.deleteChatThread(threadId, options))
+      return deleted.ok ? done : deleted
     },
 
     async messages({ threadId, since, pageSize, next }) {
@@ -189,21 +233,4 @@ async function onePage<T>(paged: Paged<T>, next: string | null): Promise<Page<T>
   const settings: { continuationToken?: string } = next === null ? {} : { continuationToken: toSdkUrl(next) }
   const page = await paged.byPage(settings).next()
   return { items: page.done ? [] : page.value, next: settings.continuationToken ?? null }
-}
-
-function toServiceThread(thread: ChatThreadProperties): ServiceThread {
-  return {
-    id: ThreadId.parse(thread.id),
-    topic: thread.metadata?.['untitled'] === untitled.untitled ? null : thread.topic,
-    createdAt: thread.createdOn.getTime(),
-    createdBy: thread.createdBy ? toUserId(thread.createdBy) : null,
-    deleted: thread.deletedOn !== undefined,
-    retentionDays:
-      thread.retentionPolicy?.kind === 'threadCreationDate' ? thread.retentionPolicy.deleteThreadAfterDays : null,
-  }
-}
-
-function topicFor(people: Person[]): string {
-  const names = people.map(({ id, name }) => name ?? id.slice(-6)).join(', ')
-  return names.length <= 250 ? names : `${names.slice(0, 249)}…`
 }

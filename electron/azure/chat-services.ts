@@ -1,16 +1,16 @@
 import { ok } from '../contract/result.ts'
 import type { ChatServices } from '../core/service-ports.ts'
-import { azureGateway } from './chat-gateway.ts'
+import { azureGateway, type GatewayOptions } from './chat-gateway.ts'
 import { azureIdentities } from './identity-gateway.ts'
 import { azureFeed } from './realtime-feed.ts'
 import { readConnectionString, readEndpoint, readToken } from './sign-in-texts.ts'
 import { askTokenService } from './token-service.ts'
 
 /** Azure and the local service alike; only the endpoint differs. `worker` is the file of the signaling thread. */
-export function azureChatServices(worker: URL): ChatServices {
+export function azureChatServices(worker: URL, options: Pick<GatewayOptions, 'answerTimeoutMs'> = {}): ChatServices {
   return {
     connect({ endpoint, me, token }) {
-      const gateway = azureGateway({ endpoint, me, token })
+      const gateway = azureGateway({ endpoint, me, token, ...options })
       const feed = azureFeed({ endpoint, worker, token })
       return { gateway, feed, close: () => gateway.close() }
     },

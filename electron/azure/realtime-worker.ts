@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { ChatClient } from '@azure/communication-chat'
-import { ServerMessageId, ThreadId } from '../contract/domain.ts'
+import { ReadMark, ServerMessageId, ThreadId } from '../contract/domain.ts'
 import type { Result } from '../contract/result.ts'
 import type { AccessToken, FeedEvent } from '../core/service-ports.ts'
 import { installBrowserGlobals } from './browser-globals.ts'
@@ -56,42 +56,73 @@ async function stop(): Promise<void> {
   }
 }
 
+/** What cannot be read is told as such, for the SDK drops in silence whatever a listener throws. */
+const reporting =
+  <E>(translate: (event: E) => FeedEvent) =>
+  (event: E): void => {
+    let heard: FeedEvent
+    try {
+      heard = translate(event)
+    } catch {
+      heard = { type: 'unreadable' }
+    }
+    report(heard)
+  }
+
 function listen(): void {
   client.on('realTimeNotificationConnected', () => registrations.socketUp())
   client.on('realTimeNotificationDisconnected', () => {
     registrations.socketDown()
     report({ type: 'disconnected', fatal: false, detail: 'socket closed' })
   })
-  client.on('chatMessageReceived', event => report({ type: 'message', message: toMessage(event) }))
-  client.on('chatMessageEdited', event => report({ type: 'message', message: toMessage(event) }))
-  client.on('chatMessageDeleted', event => report({ type: 'message', message: toMessage(event) }))
-  client.on('typingIndicatorReceived', event => {
-    const person = toPerson(event.sender, event.senderDisplayName)
-    report({ type: 'typing', threadId: ThreadId.parse(event.threadId), person, at: event.receivedOn.getTime() })
-  })
-  client.on('readReceiptReceived', event => {
-    const threadId = ThreadId.parse(event.threadId)
-    const messageId = ServerMessageId.parse(event.chatMessageId)
-    const receipt = { threadId, userId: toUserId(event.sender), messageId, readAt: event.readOn.getTime() }
-    report({ type: 'receipt', receipt })
-  })
-  client.on('chatThreadCreated', ({ threadId }) =>
-    report({ type: 'thread-created', threadId: ThreadId.parse(threadId) }),
+  const message = reporting((event: Parameters<typeof toMessage>[0]) => ({
+    type: 'message',
+    message: toMessage(event),
+  }))
+  client.on('chatMessageReceived', message)
+  client.on('chatMessageEdited', message)
+  client.on('chatMessageDeleted', message)
+  client.on(
+    'typingIndicatorReceived',
+    reporting(({ sender, senderDisplayName, threadId, receivedOn }) => {
+      const person = toPerson(sender, senderDisplayName)
+      return { type: 'typing', threadId: ThreadId.parse(threadId), person, at: receivedOn.getTime() }
+    }),
   )
-  client.on('chatThreadPropertiesUpdated', ({ threadId }) => {
-    report({ type: 'thread-changed', threadId: ThreadId.parse(threadId) })
-  })
-  client.on('chatThreadDeleted', ({ threadId }) =>
-    report({ type: 'thread-deleted', threadId: ThreadId.parse(threadId) }),
+  client.on(
+    'readReceiptReceived',
+    reporting(({ threadId, sender, chatMessageId, readOn }) => {
+      const messageId = ServerMessageId.parse(chatMessageId)
+      const receipt = { threadId: ThreadId.parse(threadId), userId: toUserId(sender), messageId }
+      return { type: 'receipt', receipt: { ...receipt, readAt: ReadMark.shape.readAt.parse(readOn.getTime()) } }
+    }),
   )
-  client.on('participantsAdded', ({ threadId, participantsAdded }) => {
-    const people = participantsAdded.map(({ id, displayName }) => toPerson(id, displayName))
-    report({ type: 'participants-added', threadId: ThreadId.parse(threadId), people })
-  })
-  client.on('participantsRemoved', ({ threadId, participantsRemoved }) => {
-    const people = participantsRemoved.map(({ id }) => toUserId(id))
-    report({ type: 'participants-removed', threadId: ThreadId.parse(threadId), people })
-  })
+  client.on(
+    'chatThreadCreated',
+    reporting(({ threadId }) => ({ type: 'thread-created', threadId: ThreadId.parse(threadId) })),
+  )
+  client.on(
+    'chatThreadPropertiesUpdated',
+    reporting(({ threadId }) => ({ type: 'thread-changed', threadId: ThreadId.parse(threadId) })),
+  )
+  client.on(
+    'chatThreadDeleted',
+    reporting(({ threadId }) => ({ type: 'thread-deleted', threadId: ThreadId.parse(threadId) })),
+  )
+  client.on(
+    'participantsAdded',
+    reporting(({ threadId, participantsAdded }) => {
+      const people = participantsAdded.map(({ id, displayName }) => toPerson(id, displayName))
+      return { type: 'participants-added', threadId: ThreadId.parse(threadId), people }
+    }),
+  )
+  client.on(
+    'participantsRemoved',
+    reporting(({ threadId, participantsRemoved }) => {
+      const people = participantsRemoved.map(({ id }) => toUserId(id))
+      return { type: 'participants-removed', threadId: ThreadId.parse(threadId), people }
+    }),
+  )
 }
 
 async function start(attempt: 'first' | 'second'): Promise<void> {

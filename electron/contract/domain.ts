@@ -67,7 +67,15 @@ export const WrittenBody = z.discriminatedUnion('kind', [
 ])
 export type WrittenBody = z.infer<typeof WrittenBody>
 
-export const FailureReason = z.enum(['forbidden', 'not-found', 'too-large', 'refused', 'expired'])
+export const FailureReason = z.enum([
+  'forbidden',
+  'not-found',
+  'too-large',
+  'refused',
+  'expired',
+  /** An edit of something that says something else by now: done again it replaces what was written there. */
+  'changed-elsewhere',
+])
 export type FailureReason = z.infer<typeof FailureReason>
 
 const unsent = [

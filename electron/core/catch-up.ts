@@ -47,16 +47,21 @@ export class CatchUp {
   /** Everything that may have changed. Asked for while it runs, it runs once more. */
   run(): Promise<Result<null>> {
     this.#wanted = true
-    return (this.#running ??= this.#passes().finally(() => (this.#running = undefined)))
+    return (this.#running ??= this.#passes())
   }
 
   async #passes(): Promise<Result<null>> {
-    let answer: Result<null> = done
-    while (this.#wanted) {
-      this.#wanted = false
-      answer = await this.#pass()
+    try {
+      let answer: Result<null> = done
+      while (this.#wanted) {
+        this.#wanted = false
+        answer = await this.#pass()
+      }
+      return answer
+    } finally {
+      // At the moment the last look at `wanted` was taken: whoever asks from now on starts anew.
+      this.#running = undefined
     }
-    return answer
   }
 
   async #pass(): Promise<Result<null>> {

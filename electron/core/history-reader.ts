@@ -1,9 +1,9 @@
-import type { Message, MessageKey, ThreadId } from '../contract/domain.ts'
+import type { MessageKey, ThreadId } from '../contract/domain.ts'
 import type { Cursor, MessagePage, PageAt } from '../contract/reading.ts'
 import type { AccountWorld } from './account-world.ts'
 import type { HoleFiller } from './hole-filler.ts'
 import { holeBelow } from './holes.ts'
-import { viewOfOutbox, viewOfStored } from './message-view.ts'
+import { unsentMessages, viewOfStored, waitingIn } from './message-view.ts'
 import type { Hole, StoredMessage } from './store-ports.ts'
 
 /** Pages of the service asked for at most to answer one page here; edited messages make a page overlap what we have. */
@@ -79,17 +79,14 @@ export class HistoryReader {
 
   #answer(threadId: ThreadId, { rows, older, newer, anchor }: Place, limit: number): MessagePage {
     const holes = this.#world.history.holes(threadId)
-    const waiting = newer === null ? this.#waiting(threadId) : []
+    const waiting = waitingIn(this.#world, threadId)
+    const unsent = newer === null ? unsentMessages(this.#world, waiting) : []
     return {
-      messages: [...rows.map(row => viewOfStored(row, this.#world.me)), ...waiting],
+      messages: [...rows.map(row => viewOfStored(row, this.#world.me, waiting)), ...unsent],
       ...{ older, newer, anchor },
       before: this.#beforeOf(threadId, older, rows.length >= limit, holes),
       gaps: this.#gaps(threadId, rows, holes),
     }
-  }
-
-  #waiting(threadId: ThreadId): Message[] {
-    return this.#world.journal.outboxOf(threadId).map(item => viewOfOutbox(item, this.#world.me, false))
   }
 
   #beforeOf(threadId: ThreadId, older: Cursor | null, full: boolean, holes: Hole[]): MessagePage['before'] {

@@ -1,9 +1,10 @@
-import { LocalId, type MessageKey, type ServerMessageId, type ThreadId } from '../contract/domain.ts'
+import type { MessageKey, ThreadId } from '../contract/domain.ts'
 import type { AccountWorld } from './account-world.ts'
+import { hasArrived } from './has-arrived.ts'
 import { merge } from './merge.ts'
-import { viewOfStored } from './message-view.ts'
+import { viewOfStored, waitingIn } from './message-view.ts'
 import type { ServiceMessage } from './service-ports.ts'
-import type { OutboxItem, StoredMessage } from './store-ports.ts'
+import type { StoredMessage } from './store-ports.ts'
 import type { Threads } from './threads.ts'
 
 /** More changes than this are told as "read it again". */
@@ -46,28 +47,13 @@ export class Inbox {
       alongside?.()
       return written
     })
-    this.#dropArrived(threadId, heard)
-    this.#announce(threadId, quiet ? changed.filter(({ key }) => !fresh.has(key)) : changed)
+    const arrived = this.#dropArrived(threadId, heard)
+    const told = changed.filter(({ key }) => arrived.has(key) || !quiet || !fresh.has(key))
+    // Heard before, but only now known to be what waited.
+    for (const { key } of told) arrived.delete(key)
+    const settled = [...arrived].flatMap(key => history.message(threadId, key) ?? [])
+    this.#announce(threadId, [...told, ...settled])
     return changed
-  }
-
-  /** Our own message has an id now: into the history first, then out of the journal. A crash between the two is healed when it is heard again. */
-  sent(item: OutboxItem, id: ServerMessageId): void {
-    const { me } = this.#world
-    const moment = /^\d{13}$/.test(id) ? Number(id) : item.createdAt
-    this.receive(item.threadId, [
-      {
-        threadId: item.threadId,
-        id,
-        createdAt: moment,
-        version: moment,
-        sequenceId: null,
-        sender: me,
-        body: item.body,
-        editedAt: null,
-        metadata: { localId: item.localId },
-      },
-    ])
   }
 
   #touch(threadId: ThreadId, written: StoredMessage[]): void {
@@ -89,19 +75,40 @@ export class Inbox {
     )
   }
 
-  #dropArrived(threadId: ThreadId, heard: ServiceMessage[]): void {
-    const { journal, me } = this.#world
-    if (journal.outboxOf(threadId).length === 0) return
-    for (const { sender, metadata } of heard) {
-      const localId = LocalId.safeParse(metadata?.['localId'])
-      if (sender?.id === me.id && localId.success) journal.removeOutbox(localId.data)
-    }
+  /** What is in the history now has left the outbox; a crash between the two is healed when it is heard again. */
+  #dropArrived(threadId: ThreadId, heard: ServiceMessage[]): Set<MessageKey> {
+    const { history, journal, me } = this.#world
+    const arrived = new Set<MessageKey>()
+    const rows = journal.outboxOf(threadId)
+    if (rows.length === 0) return arrived
+    journal.transaction(() => {
+      for (const message of heard) {
+        const key = history.messageByServerId(threadId, message.id)?.key
+        for (const row of rows) {
+          const { work } = row
+          if (hasArrived(row, message, me)) {
+            journal.removeOutbox(row.localId)
+            if (key) arrived.add(key)
+          } else if ((work.kind === 'edit' || work.kind === 'delete') && work.target === key && !work.serverId) {
+            // Kept beside what waits, so that even without a history it is known what it is about.
+            journal.putOutbox({ ...row, work: { ...work, serverId: message.id } })
+          }
+        }
+      }
+    })
+    return arrived
   }
 
   #announce(threadId: ThreadId, changed: StoredMessage[]): void {
     const { accountId, me, publish } = this.#world
+    if (changed.length === 0) return
+    const waiting = waitingIn(this.#world, threadId)
     if (changed.length > oneByOne) publish('timeline.reset', { accountId, threadId })
-    else for (const stored of changed) publish('message.changed', { accountId, message: viewOfStored(stored, me) })
-    if (changed.length > 0) this.#threads.announce(threadId)
+    else {
+      for (const stored of changed) {
+        publish('message.changed', { accountId, message: viewOfStored(stored, me, waiting) })
+      }
+    }
+    this.#threads.announce(threadId)
   }
 }

@@ -1,6 +1,8 @@
 import type { Participant, ThreadId } from '../contract/domain.ts'
 import { done, type Result } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
+import type { Work } from './store-ports.ts'
+import { withAdded } from './thread-changes.ts'
 import type { Threads } from './threads.ts'
 
 /** Who is in which thread, as the service says it. */
@@ -15,7 +17,7 @@ export class Membership {
 
   /** Asks the service for a thread and its people; one that is gone is removed, one we were removed from stays readable. */
   async refresh(threadId: ThreadId): Promise<Result<null>> {
-    const { accountId, gateway, history, publish } = this.#world
+    const { gateway, history } = this.#world
     const service = gateway()
     if (!service) return { ok: false, error: { kind: 'offline' } }
     const [thread, participants] = await Promise.all([service.thread(threadId), service.participants(threadId)])
@@ -30,7 +32,7 @@ export class Membership {
         this.#threads.put(thread.value)
         history.putParticipants(threadId, people)
       })
-      publish('participant.changed', { accountId, threadId, participants: people })
+      this.#threads.announceParticipants(threadId)
       this.#threads.announce(threadId)
     } else {
       this.left(threadId)
@@ -43,6 +45,29 @@ export class Membership {
     const { history, me } = this.#world
     const known = new Map([...history.participants(threadId), me].map(({ id, name }) => [id, name]))
     return participants.map(person => ({ ...person, name: person.name ?? known.get(person.id) ?? null }))
+  }
+
+  /** What the service has just confirmed and will tell in its own words; nobody is told yet. */
+  confirmed(threadId: ThreadId, work: Extract<Work, { kind: 'rename' | 'add' | 'remove' }>): void {
+    const { history, me } = this.#world
+    const thread = history.thread(threadId)
+    if (!thread) return
+    const participants = history.participants(threadId)
+    switch (work.kind) {
+      case 'rename':
+        return history.putThread({ ...thread, topic: work.topic })
+      case 'add':
+        return history.putParticipants(threadId, withAdded(participants, work))
+      case 'remove':
+        if (work.person.id === me.id) history.putThread({ ...thread, membership: 'left' })
+        history.putParticipants(
+          threadId,
+          participants.filter(({ id }) => id !== work.person.id),
+        )
+        return
+      default:
+        work satisfies never
+    }
   }
 
   left(threadId: ThreadId): void {

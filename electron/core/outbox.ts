@@ -1,16 +1,18 @@
-import { MessageKey, type FailureReason, type LocalId, type ThreadId, type WrittenBody } from '../contract/domain.ts'
-import { done, fail, ok, type AppError, type Result } from '../contract/result.ts'
+import { MessageKey, type LocalId, type ThreadId } from '../contract/domain.ts'
+import { done, fail, type AppError, type Result } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
-import type { Inbox } from './inbox.ts'
-import { viewOfOutbox } from './message-view.ts'
+import type { Carrier } from './carrier.ts'
+import { isChangeOf, isUnsentMessage, viewOfStored, viewOfUnsent, waitingIn } from './message-view.ts'
+import { failedFor, refusalOf, type Outcome } from './outcome.ts'
+import { foldedInto } from './queue-rules.ts'
+import type { Rates } from './service-rates.ts'
 import type { OutboxItem } from './store-ports.ts'
 import type { Threads } from './threads.ts'
+import { WakeUps } from './wake-ups.ts'
 
-/** The service's limit for one message, in UTF-8 bytes. */
-export const messageLimit = 28 * 1024
-/** After a day nobody remembers what they meant: ask before sending. */
+/** After a day nobody remembers what they meant: ask before doing it. */
 const staleMs = 24 * 3_600_000
-/** A send whose answer was lost may still be under way; look for it only after this. */
+/** What was asked for and not answered may still be under way; look for it only after this. */
 const settleMs = 1500
 const retryMs = 5000
 const farewellMs = 3000
@@ -18,66 +20,79 @@ const farewellMs = 3000
 export interface OutboxParts {
   world: AccountWorld
   threads: Threads
-  inbox: Inbox
-  /** Brings the history of a thread up to date, and with it every message of ours that did arrive. */
-  lookUp: (threadId: ThreadId) => Promise<Result<null>>
+  carrier: Carrier
+  rates: Rates
 }
 
-/** Messages on their way: rows first, one in flight per thread, in order, each exactly once. */
+/** What a person did, on its way: rows first, one in flight per thread, in the order of writing, each exactly once. */
 export class Outbox {
   readonly #parts: OutboxParts
   readonly #draining = new Map<ThreadId, Promise<void>>()
   readonly #wanted = new Set<ThreadId>()
-  readonly #timers = new Map<ThreadId, () => void>()
-  readonly #sending = new Set<LocalId>()
+  readonly #wakeUps: WakeUps
   /** Since when an answer has been missing, as far as this run knows: after a crash, since it was found so. */
   readonly #doubted = new Map<LocalId, number>()
   #stopped = false
 
   constructor(parts: OutboxParts) {
     this.#parts = parts
+    const { clock, inBackground } = parts.world
+    this.#wakeUps = new WakeUps(clock, threadId => inBackground(this.drain(threadId)))
   }
 
-  add(threadId: ThreadId, body: WrittenBody): Result<{ localId: LocalId }> {
-    const { world } = this.#parts
-    const { journal, ids, clock } = world
-    const bytes = utf8Length(body.kind === 'text' ? body.text : body.html)
-    if (bytes > messageLimit) return fail({ kind: 'too-large', bytes, limit: messageLimit })
-    const localId = ids.localId()
-    const item: OutboxItem = {
-      localId,
-      threadId,
-      body,
-      createdAt: clock.now(),
-      attempts: 0,
-      firstAttemptAt: null,
-      state: { state: 'queued' },
-    }
-    journal.putOutbox(item)
-    this.#announce(item)
-    world.inBackground(this.drain(threadId))
-    return ok({ localId })
+  /** On disk, then in the window, then to the service. `instead` goes at the same moment. */
+  put(item: OutboxItem, instead: readonly OutboxItem[] = []): void {
+    const { journal } = this.#parts.world
+    journal.transaction(() => {
+      for (const { localId } of instead) journal.removeOutbox(localId)
+      journal.putOutbox(item)
+    })
+    this.announce(item)
+    this.#parts.world.inBackground(this.drain(item.threadId))
   }
 
+  /** What failed, once more: it is known not to have been done. What waits anyway is only hurried. */
   retry(localId: LocalId): Result<null> {
-    const { journal, clock } = this.#parts.world
+    const { journal, clock, inBackground } = this.#parts.world
     const item = journal.outboxItem(localId)
     if (!item) return fail({ kind: 'not-found' })
-    // What failed is known not to have arrived, so it needs no looking for.
-    this.#put({ ...item, createdAt: clock.now(), state: { state: 'queued' } })
-    this.#parts.world.inBackground(this.drain(item.threadId))
+    if (item.state.state !== 'failed') {
+      inBackground(this.drain(item.threadId))
+      return done
+    }
+    // Whoever says so has seen what it replaces.
+    const work = item.work.kind === 'edit' ? { ...item.work, over: null } : item.work
+    this.put({ ...item, work, createdAt: clock.now(), state: { state: 'queued' } })
     return done
   }
 
   discard(localId: LocalId): Result<null> {
-    const { journal, accountId, publish } = this.#parts.world
+    const { journal, inFlight } = this.#parts.world
     const item = journal.outboxItem(localId)
     if (!item) return done
-    if (this.#sending.has(localId)) return fail({ kind: 'bad-request', detail: 'It is being sent right now.' })
-    journal.removeOutbox(localId)
-    publish('message.removed', { accountId, threadId: item.threadId, key: MessageKey.parse(localId) })
-    this.#parts.threads.announce(item.threadId)
+    if (inFlight.has(localId)) return fail({ kind: 'bad-request', detail: 'It is being done right now.' })
+    this.drop(item)
     return done
+  }
+
+  /** Takes a row out, and with a message what was still to be changed about it. */
+  drop(item: OutboxItem): void {
+    const { journal, inBackground } = this.#parts.world
+    const changes = isUnsentMessage(item) ? journal.outboxOf(item.threadId).filter(isChangeOf(keyOf(item))) : []
+    journal.transaction(() => {
+      for (const { localId } of [...changes, item]) journal.removeOutbox(localId)
+    })
+    this.announce(item)
+    inBackground(this.drain(item.threadId))
+  }
+
+  /** Tells the window how what this is about looks now. */
+  announce({ localId, threadId, work }: OutboxItem): void {
+    const { threads } = this.#parts
+    if (work.kind === 'add' || work.kind === 'remove') threads.announceParticipants(threadId)
+    else if (work.kind !== 'rename')
+      this.#announceMessage(threadId, work.kind === 'send' ? keyOf({ localId }) : work.target)
+    threads.announce(threadId)
   }
 
   /** Every thread that has something to send. */
@@ -91,7 +106,7 @@ export class Outbox {
     this.#wanted.add(threadId)
     const running = this.#draining.get(threadId)
     if (running) return running
-    const passes = this.#passes(threadId).finally(() => this.#draining.delete(threadId))
+    const passes = this.#passes(threadId)
     this.#draining.set(threadId, passes)
     return passes
   }
@@ -99,133 +114,142 @@ export class Outbox {
   /** Starts nothing more and gives what is under way a moment to end. */
   async stop(): Promise<void> {
     this.#stopped = true
-    for (const cancel of this.#timers.values()) cancel()
+    this.#wakeUps.stop()
     const patience = new Promise<void>(resolve => this.#parts.world.clock.after(farewellMs, resolve))
     await Promise.race([Promise.all(this.#draining.values()), patience])
   }
 
   async #passes(threadId: ThreadId): Promise<void> {
-    while (this.#wanted.delete(threadId)) {
-      for (let next = this.#next(threadId); next; next = this.#next(threadId)) {
-        if (!(await this.#deliver(next))) break
+    // Not before it is known as the one that runs; and it says that it ends in the same breath in which it finds nothing more wanted.
+    await Promise.resolve()
+    try {
+      while (this.#wanted.delete(threadId)) {
+        for (let next = this.#next(threadId); next; next = this.#next(threadId)) {
+          if (!(await this.#deliver(next))) break
+        }
       }
+    } finally {
+      this.#draining.delete(threadId)
     }
   }
 
+  /** What failed waits for its owner and holds up nobody. */
   #next(threadId: ThreadId): OutboxItem | undefined {
-    if (this.#stopped || !this.#parts.world.gateway()) return undefined
-    return this.#parts.world.journal.outboxOf(threadId).find(({ state }) => state.state !== 'failed')
+    const { gateway, journal } = this.#parts.world
+    if (this.#stopped || !gateway() || this.#wakeUps.isSilent(threadId)) return undefined
+    return journal.outboxOf(threadId).find(({ state }) => state.state !== 'failed')
   }
 
   /** False: leave the rest where it is, in its order, until something wakes us. */
   async #deliver(item: OutboxItem): Promise<boolean> {
-    const { world } = this.#parts
+    const { carrier, rates, world } = this.#parts
+    const { clock, inFlight, journal } = world
+    const { localId, threadId } = item
     if (item.state.state === 'unknown') return this.#resolve(item)
-    if (world.clock.now() - item.createdAt > staleMs) return this.#give(item, 'expired', '')
+    if (clock.now() - item.createdAt > staleMs) return this.#settle(item, failedFor(item.work, 'expired'))
+    const ready = carrier.ready(item)
+    if (ready.is !== 'not-done') return this.#settle(item, ready)
     const gateway = world.gateway()
     if (!gateway) return false
+    const wait = rates(item.work.kind, threadId)
+    if (wait > 0) return this.#pause(threadId, wait)
 
-    // Written before the first byte leaves: whatever happens from here, it will be looked for before it is sent again.
-    const { localId, threadId, body } = item
+    // Written before the first byte leaves: whatever happens from here, it will be looked for before it is done again.
     const attempt: OutboxItem = {
       ...item,
+      work: ready.work,
       attempts: item.attempts + 1,
-      firstAttemptAt: item.firstAttemptAt ?? world.clock.now(),
+      firstAttemptAt: item.firstAttemptAt ?? clock.now(),
       state: { state: 'unknown' },
     }
-    world.journal.putOutbox(attempt)
-    this.#sending.add(localId)
-    this.#announce(attempt, true)
-    const sent = await gateway.send({ threadId, body, localId })
-    this.#sending.delete(localId)
-    if (sent.ok) {
-      this.#parts.inbox.sent(attempt, sent.value)
-      return true
-    }
-    return this.#refused(attempt, sent.error)
+    journal.putOutbox(attempt)
+    inFlight.add(localId)
+    this.announce(attempt)
+    const answer = await carrier.carry(attempt, gateway).finally(() => inFlight.delete(localId))
+    // Gone meanwhile: it was heard, or its thread is no more.
+    if (!journal.outboxItem(localId)) return true
+    return answer.ok ? this.#settle(attempt, answer.value) : this.#unanswered(attempt, answer.error)
   }
 
-  #refused(item: OutboxItem, error: AppError): boolean | Promise<boolean> {
-    switch (error.kind) {
-      case 'ambiguous':
-        this.#put(item)
-        return this.#resolve(item)
-      case 'throttled':
-        this.#put({ ...item, state: { state: 'queued' } })
-        this.#wakeAfter(item.threadId, error.retryAfterMs ?? 2 * retryMs)
-        return false
-      case 'forbidden':
-      case 'not-found':
-      case 'too-large':
-        return this.#give(item, error.kind, '')
-      case 'refused':
-        return this.#give(item, 'refused', error.reason)
-      default:
-        // It never left: still the first in line when the connection is back.
-        this.#put({ ...item, state: { state: 'queued' } })
-        this.#wakeAfter(item.threadId, retryMs)
-        return false
+  #unanswered(item: OutboxItem, error: AppError): boolean | Promise<boolean> {
+    const refusal = refusalOf(item.work, error)
+    if (refusal) return this.#settle(item, refusal)
+    if (error.kind === 'ambiguous') {
+      this.announce(item)
+      return this.#resolve(item)
     }
+    // It was not done: still the first in line when the way is free.
+    this.#store({ ...item, state: { state: 'queued' } })
+    if (error.kind === 'throttled') return this.#pause(item.threadId, error.retryAfterMs ?? 2 * retryMs)
+    return this.#wakeAfter(item.threadId, retryMs)
   }
 
-  /** An answer was lost. If the message arrived, catching up finds it and takes it out of the journal; if not, it may be sent again. */
+  /** An answer was lost: look what the service shows before anything is done again. */
   async #resolve(item: OutboxItem): Promise<boolean> {
-    const { world, lookUp } = this.#parts
+    const { carrier, world } = this.#parts
+    const { localId, threadId } = item
     const now = world.clock.now()
-    const since = this.#doubted.get(item.localId) ?? now
-    this.#doubted.set(item.localId, since)
-    if (now - since < settleMs) {
-      this.#wakeAfter(item.threadId, settleMs - (now - since))
-      return false
+    const since = this.#doubted.get(localId) ?? now
+    this.#doubted.set(localId, since)
+    const gateway = world.gateway()
+    if (now - since < settleMs || !gateway) {
+      return this.#wakeAfter(threadId, Math.max(0, settleMs - (now - since)))
     }
-    const looked = await lookUp(item.threadId)
-    const still = world.journal.outboxItem(item.localId)
-    if (!still) {
-      this.#doubted.delete(item.localId)
-      return true
+    const found = await carrier.look(item, gateway)
+    const still = world.journal.outboxItem(localId)
+    if (still && !found.ok) {
+      if (found.error.kind === 'throttled') return this.#pause(threadId, found.error.retryAfterMs ?? 2 * retryMs)
+      return this.#wakeAfter(threadId, retryMs)
     }
-    if (!looked.ok) {
-      this.#wakeAfter(item.threadId, retryMs)
-      return false
+    this.#doubted.delete(localId)
+    return still && found.ok ? this.#settle(still, found.value) : true
+  }
+
+  #settle(item: OutboxItem, outcome: Outcome): true {
+    if (outcome.is === 'done') {
+      this.#parts.world.journal.removeOutbox(item.localId)
+      this.announce(item)
+    } else {
+      const { work } = outcome
+      const state: OutboxItem['state'] =
+        outcome.is === 'failed'
+          ? { state: 'failed', reason: outcome.reason, detail: outcome.detail }
+          : { state: 'queued' }
+      this.#store({ ...item, work, state })
     }
-    this.#doubted.delete(item.localId)
-    this.#put({ ...still, state: { state: 'queued' } })
     return true
   }
 
-  #give(item: OutboxItem, reason: FailureReason, detail: string): true {
-    this.#put({ ...item, state: { state: 'failed', reason, detail } })
-    return true
+  /** What was not done is brought up to date with what was written behind it meanwhile. */
+  #store(item: OutboxItem): void {
+    const { journal } = this.#parts.world
+    const { kept, gone } = foldedInto(item, journal.outboxOf(item.threadId))
+    journal.transaction(() => {
+      for (const { localId } of gone) journal.removeOutbox(localId)
+      if (kept) journal.putOutbox(kept)
+    })
+    this.announce(item)
   }
 
-  #put(item: OutboxItem): void {
-    this.#parts.world.journal.putOutbox(item)
-    this.#announce(item)
+  #announceMessage(threadId: ThreadId, key: MessageKey): void {
+    const { accountId, history, me, publish } = this.#parts.world
+    const waiting = waitingIn(this.#parts.world, threadId)
+    const stored = history.message(threadId, key)
+    const unsent = waiting.rows.filter(isUnsentMessage).find(({ localId }) => keyOf({ localId }) === key)
+    if (stored) publish('message.changed', { accountId, message: viewOfStored(stored, me, waiting) })
+    else if (unsent) publish('message.changed', { accountId, message: viewOfUnsent(unsent, me, waiting) })
+    else publish('message.removed', { accountId, threadId, key })
   }
 
-  #announce(item: OutboxItem, sending = false): void {
-    const { accountId, me, publish } = this.#parts.world
-    publish('message.changed', { accountId, message: viewOfOutbox(item, me, sending) })
-    this.#parts.threads.announce(item.threadId)
+  #pause(threadId: ThreadId, ms: number): false {
+    this.#wakeUps.silence(threadId, ms)
+    return false
   }
 
-  #wakeAfter(threadId: ThreadId, ms: number): void {
-    this.#timers.get(threadId)?.()
-    this.#timers.set(
-      threadId,
-      this.#parts.world.clock.after(ms, () => {
-        this.#timers.delete(threadId)
-        this.#parts.world.inBackground(this.drain(threadId))
-      }),
-    )
+  #wakeAfter(threadId: ThreadId, ms: number): false {
+    this.#wakeUps.after(threadId, ms)
+    return false
   }
 }
 
-function utf8Length(text: string): number {
-  let bytes = 0
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
-  }
-  return bytes
-}
+const keyOf = ({ localId }: { localId: LocalId }): MessageKey => MessageKey.parse(localId)

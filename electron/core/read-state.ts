@@ -1,16 +1,20 @@
 import type { MessageKey, ReadMark, ThreadId } from '../contract/domain.ts'
 import { smallThread, type AccountWorld } from './account-world.ts'
+import { ReceiptSender } from './receipt-sender.ts'
 import type { ServiceReceipt } from './service-ports.ts'
+import { unlimited, type Rates } from './service-rates.ts'
 import type { Threads } from './threads.ts'
 
 /** How far I read, and how far the others did. */
 export class ReadState {
   readonly #world: AccountWorld
   readonly #threads: Threads
+  readonly #receipts: ReceiptSender
 
-  constructor(world: AccountWorld, threads: Threads) {
+  constructor(world: AccountWorld, threads: Threads, rates: Rates = unlimited) {
     this.#world = world
     this.#threads = threads
+    this.#receipts = new ReceiptSender(world, rates)
   }
 
   /** I have seen everything up to this message. Moves forward only. */
@@ -22,18 +26,16 @@ export class ReadState {
     this.#threads.announce(threadId)
     if (message.sender?.id === me.id || !this.#isSmall(threadId)) return
     journal.setReceipt(threadId, { serverId: message.serverId, sent: false })
-    this.#world.inBackground(this.sendReceipts())
+    this.#world.inBackground(this.#receipts.send())
   }
 
   /** Tells the service what it has not been told yet. */
-  async sendReceipts(): Promise<void> {
-    const { gateway, journal } = this.#world
-    for (const { threadId, serverId } of journal.unsentReceipts()) {
-      const answer = await gateway()?.sendReadReceipt(threadId, serverId)
-      if (!answer) return
-      const settled = answer.ok || answer.error.kind === 'forbidden' || answer.error.kind === 'not-found'
-      if (settled) journal.setReceipt(threadId, { serverId, sent: true })
-    }
+  sendReceipts(): Promise<void> {
+    return this.#receipts.send()
+  }
+
+  stop(): void {
+    this.#receipts.stop()
   }
 
   heard(receipt: ServiceReceipt): void {

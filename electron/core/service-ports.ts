@@ -63,6 +63,28 @@ export interface ChatGateway {
   threads(next: string | null): Promise<Result<Page<ServiceThreadItem>>>
   /** `ambiguous` when the answer never came. */
   send(input: { threadId: ThreadId; body: WrittenBody; localId: LocalId }): Promise<Result<ServerMessageId>>
+  /** `editId` goes into the metadata of the message, where it tells that this edit arrived. */
+  editMessage(input: {
+    threadId: ThreadId
+    id: ServerMessageId
+    body: WrittenBody
+    editId: LocalId
+    /** Goes with it again, for a service that takes metadata as a whole. */
+    localId: LocalId | null
+  }): Promise<Result<null>>
+  /** Deleting what is deleted is no error. */
+  deleteMessage(threadId: ThreadId, id: ServerMessageId): Promise<Result<null>>
+  rename(threadId: ThreadId, topic: string): Promise<Result<null>>
+  addParticipants(input: {
+    threadId: ThreadId
+    people: Person[]
+    /** From when on they see the history; 0 is all of it. */
+    sharedFrom: number
+  }): Promise<Result<{ notAdded: { id: UserId; reason: string }[] }>>
+  /** Removing who is not there is no error. */
+  removeParticipant(threadId: ThreadId, userId: UserId): Promise<Result<null>>
+  /** For everybody. */
+  deleteThread(threadId: ThreadId): Promise<Result<null>>
   /** Latest change first. `since` keeps to what changed at or after it; a `next` remembers its own `since`. */
   messages(input: {
     threadId: ThreadId
@@ -88,6 +110,8 @@ export type FeedEvent =
   | { type: 'connected' }
   /** `fatal`: it will not come back unless it is started anew. */
   | { type: 'disconnected'; fatal: boolean; detail: string }
+  /** Something happened, and what was said of it makes no sense. */
+  | { type: 'unreadable' }
   | { type: 'message'; message: ServiceMessage }
   | { type: 'typing'; threadId: ThreadId; person: Person; at: number }
   | { type: 'receipt'; receipt: ServiceReceipt }

@@ -2,7 +2,9 @@ import type { Account, Connection as ConnectionState, Person } from '../contract
 import type { Publish } from '../contract/ipc.ts'
 import { ok, type Result } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
+import { Arranging } from './arranging.ts'
 import { Backfill } from './backfill.ts'
+import { Carrier } from './carrier.ts'
 import { CatchUp } from './catch-up.ts'
 import { Connection } from './connection.ts'
 import { HistoryReader } from './history-reader.ts'
@@ -16,11 +18,14 @@ import type { HistoryStore, JournalStore } from './store-ports.ts'
 import type { AccountRecord, Clock, Ids, Log } from './system-ports.ts'
 import { ReadState } from './read-state.ts'
 import { Retention } from './retention.ts'
+import { Search } from './search.ts'
+import { serviceRates, unlimited } from './service-rates.ts'
 import { storageFailure, type StorageFailure } from './storage-failure.ts'
 import { StorageTrouble } from './storage-trouble.ts'
 import { Threads } from './threads.ts'
 import type { TokenKeeper } from './token-keeper.ts'
 import { Typing } from './typing.ts'
+import { Writing } from './writing.ts'
 
 /** Four fifths of what the service lets one user list of one thread; the rest is for whoever reads along. */
 const listing: readonly Limit[] = [
@@ -48,8 +53,11 @@ export interface SessionParts {
 export class Session {
   readonly threads: Threads
   readonly outbox: Outbox
+  readonly writing: Writing
+  readonly arranging: Arranging
   readonly reader: HistoryReader
   readonly backfill: Backfill
+  readonly search: Search
   readonly readState: ReadState
   readonly typing: Typing
   readonly trouble: StorageTrouble
@@ -68,21 +76,30 @@ export class Session {
     const me: Person = { id: record.me, name: record.name }
     const world: AccountWorld = {
       ...{ accountId: record.id, me, history, journal, clock, ids, log, publish },
+      inFlight: new Set(),
       inBackground: work => this.#inBackground(work),
       gateway: () => this.#connection.gateway,
     }
     this.world = world
-    this.threads = new Threads(world)
+    this.search = new Search(world)
+    // The words of a long thread leave the index bit by bit.
+    this.threads = new Threads(world, () => this.search.start())
     this.#inbox = new Inbox(world, this.threads)
     this.#membership = new Membership(world, this.threads)
-    this.readState = new ReadState(world, this.threads)
+    const rates = record.kind === 'local' ? unlimited : serviceRates(clock)
+    this.readState = new ReadState(world, this.threads, rates)
     const filler = new HoleFiller(world, this.#inbox)
     this.#catchUp = new CatchUp({
       ...{ world, filler, threads: this.threads, inbox: this.#inbox },
       ...{ membership: this.#membership, readState: this.readState },
     })
-    const lookUp: CatchUp['thread'] = threadId => this.#catchUp.since(threadId, 0)
-    this.outbox = new Outbox({ world, threads: this.threads, inbox: this.#inbox, lookUp })
+    const carrier = new Carrier({
+      ...{ world, inbox: this.#inbox, membership: this.#membership },
+      lookUp: (threadId, moment) => this.#catchUp.since(threadId, moment),
+    })
+    this.outbox = new Outbox({ world, threads: this.threads, carrier, rates })
+    this.writing = new Writing(world, this.outbox)
+    this.arranging = new Arranging({ world, threads: this.threads, outbox: this.outbox })
     this.reader = new HistoryReader(world, filler)
     this.backfill = new Backfill({
       ...{ world, filler, threads: this.threads },
@@ -98,7 +115,7 @@ export class Session {
       log,
       inBackground: world.inBackground,
       reach: () => this.#reach(),
-      hear: event => this.#hear(event),
+      hear: event => this.#guarded(() => this.#hear(event)),
       catchUp: () => this.#catchUp.run(),
       caughtUp: () => this.#caughtUp(),
       changed: connection => this.#changed(connection),
@@ -124,6 +141,7 @@ export class Session {
   start(): void {
     this.#parts.keeper.start()
     this.#retention.start()
+    this.search.start()
     this.connect()
   }
 
@@ -150,7 +168,9 @@ export class Session {
     this.trouble.stop()
     this.#retention.stop()
     this.typing.stop()
+    this.search.stop()
     this.backfill.stop()
+    this.readState.stop()
     await this.outbox.stop()
     await this.#connection.stop()
     while (this.#work.size > 0) await Promise.all(this.#work)
@@ -195,6 +215,8 @@ export class Session {
       case 'thread-changed':
       case 'participants-added':
         return this.#changedThread(event.threadId)
+      case 'unreadable':
+        return this.#inBackground(this.#catchUp.run())
       case 'connected':
       case 'disconnected':
         return
@@ -224,14 +246,25 @@ export class Session {
     publish('connection.changed', { accountId: record.id, connection })
   }
 
-  #inBackground(work: Promise<unknown>): void {
-    const settled = work.catch((cause: unknown) => {
-      const failure = storageFailure(cause)
-      if (failure) this.#parts.failed(failure)
-      this.world.log.error('background work failed', {
-        stack: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause),
-      })
+  /** Nobody waits for what an event does either, and the thread it came from would take the app down with it. */
+  #guarded(work: () => void): void {
+    try {
+      work()
+    } catch (cause) {
+      this.#failed(cause)
+    }
+  }
+
+  #failed(cause: unknown): void {
+    const failure = storageFailure(cause)
+    if (failure) this.#parts.failed(failure)
+    this.world.log.error('background work failed', {
+      stack: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause),
     })
+  }
+
+  #inBackground(work: Promise<unknown>): void {
+    const settled = work.catch((cause: unknown) => this.#failed(cause))
     this.#work.add(settled)
     void settled.finally(() => this.#work.delete(settled))
   }

@@ -62,6 +62,27 @@ export interface Hole {
 
 export const newestOfAll = Number.MAX_SAFE_INTEGER
 
+/** One thing that must, or must not, be true of a message. */
+export type SoughtTerm =
+  /** Tokens of search-tokens.ts that follow each other; with `prefix` the last of them may be longer. */
+  | { kind: 'phrase'; tokens: readonly string[]; prefix: boolean }
+  /** Written by one of these people, in one of these threads. */
+  | { kind: 'senders' | 'threads'; ids: readonly string[] }
+
+/** Sent at `from` or later and before `until`. */
+export interface Sought {
+  all: readonly SoughtTerm[]
+  none: readonly SoughtTerm[]
+  from: number
+  until: number
+}
+
+/** `position` grows with the time of sending, over all threads; opaque. */
+export interface Found {
+  position: number
+  message: StoredMessage
+}
+
 /** A cache of the service's truth, encrypted at rest; may be deleted and rebuilt at any time. Synchronous: every call is a few pages of a local file. */
 export interface HistoryStore {
   /** All or nothing, durable when it returns. */
@@ -88,6 +109,12 @@ export interface HistoryStore {
   last(threadId: ThreadId): StoredMessage | null
   /** Messages by others, not deleted and not said by the service, after that moment. */
   countAfter(threadId: ThreadId, sentAt: number, except: UserId): number
+  /** Newest first, at positions before that one: messages with words of somebody's, topics included. */
+  search(sought: Sought, before: number | null, limit: number): Found[]
+  /** False while there is something for indexSlice to do, and not all that is here can be found. */
+  isIndexed(): boolean
+  /** Makes up to so many more messages findable, newest first; false when nothing is left to do. */
+  indexSlice(limit: number): boolean
   participants(threadId: ThreadId): Participant[]
   putParticipants(threadId: ThreadId, participants: Participant[]): void
   readMarks(threadId: ThreadId): ReadMark[]
@@ -98,29 +125,49 @@ export interface HistoryStore {
   close(): void
 }
 
+/** What a person did and the service is to do. */
+export type Work =
+  | { kind: 'send'; body: WrittenBody }
+  | { kind: 'edit'; target: MessageKey; serverId: ServerMessageId | null; body: WrittenBody; over: Over | null }
+  | { kind: 'delete'; target: MessageKey; serverId: ServerMessageId | null }
+  | { kind: 'rename'; topic: string }
+  | { kind: 'add'; people: Person[]; sharedFrom: number }
+  | { kind: 'remove'; person: Person }
+
+/** What of a message an edit was written over; anything else found there is somebody else's later word. */
+export interface Over {
+  version: number
+  /** The edit of ours that goes before it, if one was still on its way. */
+  after: LocalId | null
+}
+
 export interface OutboxItem {
   localId: LocalId
   threadId: ThreadId
-  body: WrittenBody
+  work: Work
   /** When it was written here. */
   createdAt: number
   attempts: number
   firstAttemptAt: number | null
   state:
     | { state: 'queued' }
-    /** An attempt was made and its answer never came. */
+    /** An attempt is being made, or was made and its answer never came. */
     | { state: 'unknown' }
     | { state: 'failed'; reason: FailureReason; detail: string }
 }
 
-/** What exists nowhere else: unsent messages, drafts, how far I read. Encrypted, durable when a call returns. */
+/** What exists nowhere else: what was not sent, drafts, how far I read. Encrypted, durable when a call returns. */
 export interface JournalStore {
+  /** All or nothing, durable when it returns. */
+  transaction<T>(work: () => T): T
   /** In the order of writing. */
   outbox(): OutboxItem[]
   outboxOf(threadId: ThreadId): OutboxItem[]
   outboxItem(localId: LocalId): OutboxItem | null
   putOutbox(item: OutboxItem): void
   removeOutbox(localId: LocalId): void
+  /** Everything of a thread that is no more. */
+  forgetThread(threadId: ThreadId): void
   draft(threadId: ThreadId): string
   setDraft(threadId: ThreadId, text: string): void
   /** 0 before anything was read. */

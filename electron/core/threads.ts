@@ -1,19 +1,22 @@
-import type { Message, Person, Thread, ThreadId } from '../contract/domain.ts'
-import { fail, ok, type Result } from '../contract/result.ts'
+import type { Message, Participant, Person, Thread, ThreadId } from '../contract/domain.ts'
+import { done, fail, ok, type Result } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
 import { keptOf } from './backfill-progress.ts'
-import { viewOfOutbox, viewOfStored } from './message-view.ts'
+import { unsentMessages, viewOfStored, waitingIn, type Waiting } from './message-view.ts'
 import type { ServiceThread } from './service-ports.ts'
 import type { StoredThread } from './store-ports.ts'
+import { isLeaving, shownParticipants, shownTopic, threadChanges } from './thread-changes.ts'
 
 const shownPeople = 8
 
 /** The threads of one account: what the list shows, and new ones. */
 export class Threads {
   readonly #world: AccountWorld
+  readonly #removed: () => void
 
-  constructor(world: AccountWorld) {
+  constructor(world: AccountWorld, removed: () => void = () => {}) {
     this.#world = world
+    this.#removed = removed
   }
 
   list(): Thread[] {
@@ -24,6 +27,17 @@ export class Threads {
     const { accountId, history, publish } = this.#world
     const thread = history.thread(threadId)
     if (thread) publish('thread.changed', { accountId, thread: this.#view(thread) })
+  }
+
+  /** Everybody, with who was added and without who was removed here. */
+  participants(threadId: ThreadId): Participant[] {
+    const changes = threadChanges(waitingIn(this.#world, threadId))
+    return shownParticipants(this.#world.history.participants(threadId), changes)
+  }
+
+  announceParticipants(threadId: ThreadId): void {
+    const { accountId, publish } = this.#world
+    publish('participant.changed', { accountId, threadId, participants: this.participants(threadId) })
   }
 
   async create(input: {
@@ -77,39 +91,57 @@ export class Threads {
     this.announce(threadId)
   }
 
+  /** For everybody, so it is done in front of who asks or not at all. */
+  async delete(threadId: ThreadId): Promise<Result<null>> {
+    const { gateway, history } = this.#world
+    if (!history.thread(threadId)) return fail({ kind: 'not-found' })
+    const service = gateway()
+    if (!service) return fail({ kind: 'offline' })
+    const deleted = await service.deleteThread(threadId)
+    if (!deleted.ok && deleted.error.kind !== 'not-found') return deleted
+    this.remove(threadId)
+    return done
+  }
+
+  /** It is no more; what was still to be said in it goes with it. */
   remove(threadId: ThreadId): void {
-    const { accountId, history, publish } = this.#world
+    const { accountId, history, journal, publish } = this.#world
+    // The journal first: what is left of a thread after a crash between the two is found and removed again.
+    journal.forgetThread(threadId)
     history.removeThread(threadId)
     publish('thread.removed', { accountId, threadId })
+    this.#removed()
   }
 
   #view(thread: StoredThread): Thread {
     const { history, journal, me } = this.#world
-    const participants = history.participants(thread.id)
+    const waiting = waitingIn(this.#world, thread.id)
+    const changes = threadChanges(waiting)
+    const participants = shownParticipants(history.participants(thread.id), changes)
     const others = participants.filter(({ id }) => id !== me.id).slice(0, shownPeople)
     return {
       id: thread.id,
-      topic: thread.topic,
+      topic: shownTopic(thread.topic, changes),
       createdAt: thread.createdAt,
       lastActivityAt: thread.lastActivityAt,
-      last: this.#last(thread.id),
+      last: this.#last(thread.id, waiting),
       unread: history.countAfter(thread.id, journal.readUpTo(thread.id), me.id),
       others: others.map(({ id, name }) => ({ id, name })),
       participantCount: participants.length,
-      membership: thread.membership,
+      membership: isLeaving(me.id, changes) ? 'left' : thread.membership,
       draft: journal.draft(thread.id),
       kept: keptOf(history.holes(thread.id)),
       retentionDays: thread.retentionDays,
-      changes: [],
+      changes,
     }
   }
 
-  #last(threadId: ThreadId): Message | null {
-    const { history, journal, me } = this.#world
-    const waiting = journal.outboxOf(threadId).at(-1)
-    if (waiting) return viewOfOutbox(waiting, me, false)
+  #last(threadId: ThreadId, waiting: Waiting): Message | null {
+    const { history, me } = this.#world
+    const unsent = unsentMessages(this.#world, waiting).at(-1)
+    if (unsent) return unsent
     const last = history.last(threadId)
-    return last ? viewOfStored(last, me) : null
+    return last && viewOfStored(last, me, waiting)
   }
 }
 

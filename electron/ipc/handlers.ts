@@ -4,7 +4,6 @@ import type { Accounts } from '../core/accounts.ts'
 import type { Exports } from '../core/exports.ts'
 import type { Notices } from '../core/notices.ts'
 import type { SettingsStore } from '../core/system-ports.ts'
-import { unfinished } from './unfinished.ts'
 
 export interface HandlerParts {
   version: string
@@ -29,7 +28,6 @@ export function createHandlers({
   const inSession: Accounts['within'] = (accountId, run) => accounts.within(accountId, run)
 
   return {
-    ...unfinished,
     'app.snapshot': () =>
       ok({
         version,
@@ -80,6 +78,9 @@ export function createHandlers({
         readState.read(threadId, upTo)
         return done
       }),
+    'thread.rename': ({ accountId, threadId, topic }) =>
+      inSession(accountId, ({ arranging }) => arranging.rename(threadId, topic)),
+    'thread.delete': ({ accountId, threadId }) => inSession(accountId, ({ threads }) => threads.delete(threadId)),
     'draft.set': ({ accountId, threadId, text }) =>
       inSession(accountId, ({ threads }) => {
         threads.setDraft(threadId, text)
@@ -88,16 +89,25 @@ export function createHandlers({
 
     'message.page': ({ accountId, threadId, from, limit }) =>
       inSession(accountId, async ({ reader }) => ok(await reader.page(threadId, from, limit))),
+    'message.search': ({ accountId, ...input }) => inSession(accountId, ({ search }) => ok(search.run(input))),
     'message.send': ({ accountId, threadId, body }) =>
       inSession(accountId, session => {
         session.typing.sent(threadId)
-        return session.outbox.add(threadId, body)
+        return session.writing.send(threadId, body)
       }),
+    'message.edit': ({ accountId, threadId, key, body }) =>
+      inSession(accountId, ({ writing }) => writing.edit(threadId, key, body)),
+    'message.delete': ({ accountId, threadId, key }) =>
+      inSession(accountId, ({ writing }) => writing.delete(threadId, key)),
     'outbox.retry': ({ accountId, localId }) => inSession(accountId, ({ outbox }) => outbox.retry(localId)),
     'outbox.discard': ({ accountId, localId }) => inSession(accountId, ({ outbox }) => outbox.discard(localId)),
 
     'participant.list': ({ accountId, threadId }) =>
-      inSession(accountId, ({ world }) => ok(world.history.participants(threadId))),
+      inSession(accountId, ({ threads }) => ok(threads.participants(threadId))),
+    'participant.add': ({ accountId, threadId, people, sharedFrom }) =>
+      inSession(accountId, ({ arranging }) => arranging.add(threadId, people, sharedFrom)),
+    'participant.remove': ({ accountId, threadId, userId }) =>
+      inSession(accountId, ({ arranging }) => arranging.remove(threadId, userId)),
     'person.list': ({ accountId }) => inSession(accountId, session => ok(accounts.people(session))),
     'receipt.list': ({ accountId, threadId }) => inSession(accountId, ({ readState }) => ok(readState.list(threadId))),
     'typing.send': ({ accountId, threadId }) =>

@@ -16,13 +16,16 @@ export type MessageRow = [
   metadata: string | null,
 ]
 
+export const messageColumns =
+  'key, server_id, sent_at, version, sequence_id, person_ids.id, sender_name, edited_at, body, metadata'
+
 export const selectMessage = `
-  SELECT key, server_id, sent_at, version, sequence_id, person_ids.id, sender_name, edited_at, body, metadata
+  SELECT ${messageColumns}
   FROM messages LEFT JOIN person_ids ON person_ids.number = messages.sender
   WHERE thread = (SELECT number FROM thread_ids WHERE id = ?)`
 
-/** Null for a row nothing can be made of. */
-export function readMessage(threadId: ThreadId, row: MessageRow): StoredMessage | null {
+/** Null for a row nothing can be made of. What follows the columns of a message in it is somebody else's. */
+export function readMessage(threadId: ThreadId, row: readonly [...MessageRow, ...unknown[]]): StoredMessage | null {
   const [key, serverId, sentAt, version, sequenceId, senderId, senderName, editedAt, json, metadataJson] = row
   const body = readBody(json)
   const metadata = readMetadata(metadataJson)

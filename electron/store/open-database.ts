@@ -73,6 +73,7 @@ function prepare(database: Database, input: DatabaseInput): Database {
     configure(database, input)
     tryToWrite(database)
     migrate(database, input.migrations)
+    readVirtualTables(database)
     // What was edited or deleted before a crash leaves the WAL now.
     database.pragma('wal_checkpoint(TRUNCATE)')
     return database
@@ -80,6 +81,14 @@ function prepare(database: Database, input: DatabaseInput): Database {
     database.close()
     throw error
   }
+}
+
+/** Of what they are made of SQLite reads the beginning when they are first named: here damage to it is still set aside. */
+function readVirtualTables(database: Database): void {
+  const names = database
+    .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'virtual'")
+    .pluck()
+  for (const name of names.all()) database.prepare(`SELECT 1 FROM "${String(name)}" LIMIT 0`).get()
 }
 
 /** SQLite opens a file that may only be read without a word; better to hear of it now than at the first message. */

@@ -3,19 +3,20 @@ import { FailureReason, type LocalId, type ThreadId } from '../contract/domain.t
 import type { JournalStore, OutboxItem } from '../core/store-ports.ts'
 import { atomic } from './atomic.ts'
 import type { OverwrittenText } from './overwritten-text.ts'
-import { parsedRecord, readBody } from './stored-body.ts'
+import { parsedRecord } from './stored-body.ts'
+import { readWork } from './stored-work.ts'
 
 type Columns = [
   localId: string,
   threadId: string,
-  body: string,
+  work: string,
   createdAt: number,
   attempts: number,
   firstAttemptAt: number | null,
   state: string,
 ]
 
-const columns = 'local_id, thread_id, body, created_at, attempts, first_attempt_at, state'
+const columns = 'local_id, thread_id, work, created_at, attempts, first_attempt_at, state'
 
 export function outbox(
   database: Database,
@@ -27,7 +28,7 @@ export function outbox(
     .raw()
   const one = database.prepare<[string], Columns>(`SELECT ${columns} FROM outbox WHERE local_id = ?`).raw()
   const insert = database.prepare<Columns>(`INSERT INTO outbox (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?)`)
-  // Not an upsert: the position of a message is when it was written, however often it changes.
+  // Not an upsert: the position of a row is when it was written, however often it changes.
   const update = database.prepare<[...Columns, string]>(
     `UPDATE outbox SET (${columns}) = (?, ?, ?, ?, ?, ?, ?) WHERE local_id = ?`,
   )
@@ -59,7 +60,7 @@ function columnsOf(item: OutboxItem): Columns {
   return [
     item.localId,
     item.threadId,
-    JSON.stringify(item.body),
+    JSON.stringify(item.work),
     item.createdAt,
     item.attempts,
     item.firstAttemptAt,
@@ -70,13 +71,13 @@ function columnsOf(item: OutboxItem): Columns {
 /** Null for a row nothing can be made of; it stays where it is. */
 function read(row: Columns): OutboxItem | null {
   const [localId, threadId, json, createdAt, attempts, firstAttemptAt, stateJson] = row
-  const body = readBody(json)
+  const work = readWork(json)
   const state = readState(stateJson)
-  if (body === null || (body.kind !== 'text' && body.kind !== 'html') || state === null) return null
+  if (work === null || state === null) return null
   return {
     localId: localId as LocalId,
     threadId: threadId as ThreadId,
-    body,
+    work,
     createdAt,
     attempts,
     firstAttemptAt,

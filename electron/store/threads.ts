@@ -4,6 +4,7 @@ import type { HistoryStore, StoredThread } from '../core/store-ports.ts'
 import { atomic } from './atomic.ts'
 import type { Numbers } from './numbers.ts'
 import type { OverwrittenText } from './overwritten-text.ts'
+import type { SearchIndex } from './search-index.ts'
 
 type Columns = [
   topic: string | null,
@@ -22,6 +23,7 @@ export function threads(
   database: Database,
   numbers: Numbers,
   overwritten: OverwrittenText,
+  index: Pick<SearchIndex, 'removing'>,
 ): Pick<HistoryStore, 'threads' | 'thread' | 'putThread' | 'removeThread'> {
   const all = database.prepare<[], Row>(`${select} ORDER BY last_activity_at DESC`).raw()
   const one = database.prepare<[string], Row>(`${select} WHERE id = ?`).raw()
@@ -45,6 +47,7 @@ export function threads(
   }
 
   function removeThread(id: ThreadId): void {
+    index.removing(id)
     // Its messages, people and marks go with its number.
     if (remove.run(id).changes > 0) overwritten.happened()
   }
@@ -56,7 +59,7 @@ export function threads(
       return row === undefined ? null : read(row)
     },
     putThread: atomic(database, putThread),
-    removeThread: atomic(database, removeThread),
+    removeThread,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { AccountId, MessageKey, Participant, ReadMark, Thread } from '../../electron/contract/domain.ts'
-import type { Cursor, MessagePage } from '../../electron/contract/reading.ts'
+import type { MessagePage } from '../../electron/contract/reading.ts'
 import type { EventName, Payload, Snapshot } from '../../electron/contract/ipc.ts'
 import type { AppError } from '../../electron/contract/result.ts'
 import type { Place } from './place.ts'
@@ -19,8 +19,10 @@ export type OwnChange =
   | { type: 'account-chosen'; accountId: AccountId }
   | { type: 'thread-opened'; place: Place; at: MessageKey | null }
   | { type: 'thread-closed'; accountId: AccountId }
+  | { type: 'landed'; place: Place; key: MessageKey }
+  | { type: 'thread-grew'; place: Place }
   | { type: 'page-asked'; place: Place; kind: ReadKind; id: number }
-  | { type: 'page-read'; place: Place; id: number; asked: Cursor | null; page: MessagePage }
+  | { type: 'page-read'; place: Place; id: number; page: MessagePage }
   | { type: 'page-failed'; place: Place; id: number; error: AppError }
 
 export type Change = EventChange | OwnChange

@@ -8,14 +8,18 @@ const TOGETHER_MS = 5 * 60_000
 export type Row =
   | { kind: 'day'; key: string; at: number }
   | { kind: 'fresh'; key: 'fresh' }
+  /** Others are missing here. */
+  | { kind: 'gap'; key: string }
   | { kind: 'message'; key: MessageKey; message: Message; first: boolean; last: boolean }
 
 export function rowsOf(
-  timeline: Pick<Timeline, 'messages' | 'before'>,
+  timeline: Pick<Timeline, 'messages' | 'before' | 'gaps'>,
   freshFrom: MessageKey | null,
   dayOf: (time: number) => number,
 ): Row[] {
   const { messages, before } = timeline
+  const gaps = new Set(timeline.gaps)
+  const breaks = (message: Message) => message.key === freshFrom || gaps.has(message.key)
   const rows: Row[] = []
   // Where more comes before, the oldest message only tells how the next begins: what is drawn once never changes its look.
   const from = before === 'more' && messages.length > 1 ? 1 : 0
@@ -26,6 +30,7 @@ export function rowsOf(
     const next = messages[at + 1]
     // What still waits to be sent stands at the end, whatever day it was written on.
     const today = isSent(message) ? dayOf(message.sentAt) : Math.max(day, dayOf(message.sentAt))
+    if (gaps.has(message.key)) rows.push({ kind: 'gap', key: `gap ${message.key}` })
     if (today !== day) rows.push({ kind: 'day', key: `day ${today}`, at: today })
     day = today
     if (message.key === freshFrom) rows.push({ kind: 'fresh', key: 'fresh' })
@@ -33,8 +38,8 @@ export function rowsOf(
       kind: 'message',
       key: message.key,
       message,
-      first: !previous || message.key === freshFrom || !together(previous, message, dayOf),
-      last: !next || next.key === freshFrom || !together(message, next, dayOf),
+      first: !previous || breaks(message) || !together(previous, message, dayOf),
+      last: !next || breaks(next) || !together(message, next, dayOf),
     })
   }
   return rows

@@ -1,15 +1,17 @@
 import type { AccountId, MessageKey } from '../../electron/contract/domain.ts'
-import type { Cursor, MessagePage } from '../../electron/contract/reading.ts'
+import type { MessagePage, PageAt } from '../../electron/contract/reading.ts'
 import type { Bridge } from '../../electron/contract/ipc.ts'
 import type { Result } from '../../electron/contract/result.ts'
 import type { Change } from './change.ts'
-import { cursorOf } from './message-order.ts'
+import { cursorAfter, cursorOf } from './message-order.ts'
 import { type Place, type PlaceKey, placeKey } from './place.ts'
 import { type State, openPlace } from './state.ts'
 import type { Store } from './store.ts'
-import { PAGE, type ReadKind, type Timeline } from './timeline.ts'
+import { PAGE, type ReadKind, type Timeline, isHeld, mayHaveOlder } from './timeline.ts'
 
 const PAGE_AT_MOST = 200
+
+const newest: PageAt = { at: 'newest' }
 
 /** Opens threads and asks for their pages, one question at a time for each. */
 export class TimelineReader {
@@ -17,18 +19,21 @@ export class TimelineReader {
   readonly #store: Store<State, Change>
   #questions = 0
   readonly #wanted = new Set<PlaceKey>()
+  readonly #inView = new Map<PlaceKey, MessageKey>()
 
   constructor(bridge: Bridge, store: Store<State, Change>) {
     this.#bridge = bridge
     this.#store = store
   }
 
+  /** At a message, or at the first unread one, or at the end. */
   async open(place: Place, at: MessageKey | null = null): Promise<void> {
     this.#store.apply({ type: 'thread-opened', place, at })
-    if (this.#timeline(place)?.status === 'ready') return
+    const timeline = this.#timeline(place)
+    if (timeline?.status === 'ready') return at === null ? undefined : this.goTo(place, { at: 'message', key: at })
     const unread = this.#store.get().threads[place.accountId]?.[place.threadId]?.unread ?? 0
-    const page = this.#ask(place, 'newest', null, Math.min(Math.max(PAGE, unread + 20), PAGE_AT_MOST))
-    await Promise.all([page, this.#people(place)])
+    const from: PageAt = at !== null ? { at: 'message', key: at } : unread > 0 ? { at: 'unread' } : newest
+    await Promise.all([this.#ask(place, from === newest ? 'newest' : 'place', from, PAGE), this.#people(place)])
   }
 
   close(): void {
@@ -38,22 +43,29 @@ export class TimelineReader {
 
   async older(place: Place): Promise<void> {
     const timeline = this.#timeline(place)
-    if (!timeline || timeline.reading || timeline.before !== 'more') return
+    if (!timeline || timeline.reading || !mayHaveOlder(timeline)) return
     const oldest = timeline.messages[0]
-    const before = timeline.older ?? (oldest && cursorOf(oldest))
-    if (before) await this.#ask(place, 'older', before, PAGE)
+    const cursor = timeline.older ?? (oldest && cursorOf(oldest))
+    if (cursor) await this.#ask(place, 'older', { at: 'before', cursor }, PAGE)
   }
 
   async newer(place: Place): Promise<void> {
     const timeline = this.#timeline(place)
-    const letGo = timeline?.newer.at(-1)
-    if (!timeline || timeline.reading || !letGo) return
-    await this.#ask(place, 'newer', letGo.before, letGo.before ? letGo.count : PAGE_AT_MOST, letGo.start.key)
+    if (!timeline?.newer || timeline.reading) return
+    await this.#ask(place, 'newer', { at: 'after', cursor: timeline.newer }, PAGE)
   }
 
   /** Lets go of whatever is held and shows the newest messages. */
   async newest(place: Place): Promise<void> {
-    await this.#ask(place, 'newest', null, PAGE)
+    await this.#ask(place, 'newest', newest, PAGE)
+  }
+
+  /** Brings the reader to a place of the thread. */
+  async goTo(place: Place, to: Extract<PageAt, { at: 'message' | 'time' | 'unread' }>): Promise<void> {
+    const timeline = this.#timeline(place)
+    if (!timeline) return
+    if (to.at === 'message' && isHeld(timeline, to.key)) this.#store.apply({ type: 'landed', place, key: to.key })
+    else await this.#ask(place, 'place', to, PAGE)
   }
 
   /** Reads what is held once more, where it is, because more changed than was told. Asked while busy, it follows. */
@@ -61,12 +73,19 @@ export class TimelineReader {
     const timeline = this.#timeline(place)
     if (!timeline) return
     if (timeline.reading) return void this.#wanted.add(placeKey(place))
-    const letGo = timeline.newer.at(-1)
-    const inPlace = timeline.status === 'ready' && (!letGo || letGo.sent)
-    const page = inPlace
-      ? this.#ask(place, 'window', letGo?.start ?? null, Math.max(PAGE, timeline.messages.length))
-      : this.newest(place)
+    const page = timeline.status === 'ready' ? this.#window(place, timeline) : this.newest(place)
     await Promise.all([page, this.#people(place)])
+  }
+
+  /** What the reader has before their eyes, and must not lose when there is more around it. */
+  inView(place: Place, key: MessageKey): void {
+    this.#inView.set(placeKey(place), key)
+  }
+
+  /** More of the thread came to this computer: gaps on screen may be filled, and its older end may have moved. */
+  async grew(place: Place): Promise<void> {
+    this.#store.apply({ type: 'thread-grew', place })
+    if (this.#timeline(place)?.gaps.length) await this.again(place)
   }
 
   /** After a time without news: of the whole world, or of one account that was offline. */
@@ -74,33 +93,36 @@ export class TimelineReader {
     const place = openPlace(this.#store.get())
     if (!place) return
     if (accountId === undefined) return this.again(place)
-    const waits = this.#timeline(place)?.before === 'not-here-yet'
-    if (waits && place.accountId === accountId) await this.again(place)
+    if (place.accountId === accountId) await this.grew(place)
   }
 
-  async #ask(place: Place, kind: ReadKind, before: Cursor | null, limit: number, mustHold?: MessageKey): Promise<void> {
+  #window(place: Place, timeline: Timeline): Promise<void> {
+    const key = this.#inView.get(placeKey(place))
+    // Where messages were missing, as many as are held now may no longer reach the reader.
+    if (timeline.gaps.length > 0 && key !== undefined && isHeld(timeline, key))
+      return this.#ask(place, 'window', { at: 'message', key }, PAGE_AT_MOST)
+    const from: PageAt = timeline.newer ? { at: 'before', cursor: cursorAfter(timeline.newer) } : newest
+    return this.#ask(place, 'window', from, Math.max(PAGE, timeline.messages.length))
+  }
+
+  async #ask(place: Place, kind: ReadKind, from: PageAt, limit: number): Promise<void> {
     const id = ++this.#questions
     this.#store.apply({ type: 'page-asked', place, kind, id })
-    const answer = await this.#pages(place, before, limit)
-    if (!answer.ok) this.#store.apply({ type: 'page-failed', place, id, error: answer.error })
-    // So much arrived since these messages were let go that the page no longer reaches them: a gap must not look like none.
-    else if (mustHold !== undefined && !answer.value.messages.some(message => message.key === mustHold))
-      return this.newest(place)
-    else this.#store.apply({ type: 'page-read', place, id, asked: before, page: answer.value })
+    const answer = await this.#pages(place, from, limit)
+    if (answer.ok) this.#store.apply({ type: 'page-read', place, id, page: answer.value })
+    else this.#store.apply({ type: 'page-failed', place, id, error: answer.error })
     if (this.#timeline(place)?.reading === null && this.#wanted.delete(placeKey(place))) await this.again(place)
   }
 
-  /** One page, or as many as the wanted number needs. */
-  async #pages(place: Place, before: Cursor | null, limit: number): Promise<Result<MessagePage>> {
-    const newer = await this.#bridge.call('message.page', {
-      ...place,
-      from: before ? { at: 'before', cursor: before } : { at: 'newest' },
-      limit: Math.min(limit, PAGE_AT_MOST),
-    })
-    if (!newer.ok || limit <= PAGE_AT_MOST || newer.value.before !== 'more' || !newer.value.older) return newer
-    const older = await this.#pages(place, newer.value.older, limit - PAGE_AT_MOST)
-    if (!older.ok) return older
-    return { ok: true, value: { ...older.value, messages: [...older.value.messages, ...newer.value.messages] } }
+  /** One page, or as many as the wanted number needs, going back. */
+  async #pages(place: Place, from: PageAt, limit: number): Promise<Result<MessagePage>> {
+    const last = await this.#bridge.call('message.page', { ...place, from, limit: Math.min(limit, PAGE_AT_MOST) })
+    if (!last.ok || limit <= PAGE_AT_MOST || last.value.before !== 'more' || !last.value.older) return last
+    const rest = await this.#pages(place, { at: 'before', cursor: last.value.older }, limit - PAGE_AT_MOST)
+    if (!rest.ok) return rest
+    const { before, older, messages, gaps } = rest.value
+    const all = { messages: [...messages, ...last.value.messages], gaps: [...gaps, ...last.value.gaps] }
+    return { ok: true, value: { ...last.value, before, older, ...all } }
   }
 
   async #people(place: Place): Promise<void> {

@@ -7,18 +7,8 @@ import { byOrder, cursorOf, isSent } from './message-order.ts'
 export const HELD_AT_MOST = 300
 export const PAGE = 60
 
-/** Messages let go at the newest end, with what is needed to read exactly them again: pages only go backwards. */
-export interface LetGo {
-  start: Cursor
-  /** Where the page that holds them ends; null is the newest message there is. */
-  before: Cursor | null
-  /** False where the first of them was not sent yet, and so has no place to ask for. */
-  sent: boolean
-  count: number
-}
-
-/** `newest` lands at the end of the thread; `window` reads again what is held, where it is. */
-export type ReadKind = 'newest' | 'window' | 'older' | 'newer'
+/** `newest` and `place` land in the thread; `window` reads again what is held, where it is. */
+export type ReadKind = 'newest' | 'place' | 'window' | 'older' | 'newer'
 
 /** A page is on its way; what happens meanwhile is newer than what it will say. */
 interface Reading {
@@ -31,13 +21,18 @@ interface Reading {
 export interface Timeline {
   messages: readonly Message[]
   before: MessagePage['before']
+  /** Where older messages go on; null with nothing to continue from. */
   older: Cursor | null
-  /** Nearest last; empty while the newest message is held. */
-  newer: readonly LetGo[]
-  /** Arrived at the newest end while that end was not held. */
-  missed: number
-  /** How often the reader was brought to the newest messages: each time, the view goes there. */
+  /** Where newer messages go on; null while the newest message is held. */
+  newer: Cursor | null
+  /** Right before these messages others are missing. */
+  gaps: readonly MessageKey[]
+  /** More of the thread came to this computer since its older end was last asked for. */
+  grown: boolean
+  /** How often the reader was brought somewhere: each time, the view goes there. */
   landings: number
+  /** The message the last landing was for; null is the end of the thread. */
+  landed: MessageKey | null
   /** Whether the last change came by itself, rather than by being asked for. */
   live: boolean
   reading: Reading | null
@@ -49,16 +44,25 @@ export const opening: Timeline = {
   messages: [],
   before: 'more',
   older: null,
-  newer: [],
-  missed: 0,
+  newer: null,
+  gaps: [],
+  grown: false,
   landings: 0,
+  landed: null,
   live: false,
   reading: null,
   status: 'opening',
   error: null,
 }
 
-export const atNewest = (timeline: Timeline): boolean => timeline.newer.length === 0
+export const atNewest = (timeline: Timeline): boolean => timeline.newer === null
+
+export const isHeld = (timeline: Timeline, key: MessageKey): boolean =>
+  timeline.messages.some(message => message.key === key)
+
+/** Whether there may be older messages to ask for. */
+export const mayHaveOlder = ({ before, grown }: Timeline): boolean =>
+  before === 'more' || (before === 'not-here-yet' && grown)
 
 export const asked = (timeline: Timeline, kind: ReadKind, id: number): Timeline => ({
   ...timeline,
@@ -73,31 +77,39 @@ export function failed(timeline: Timeline, id: number, error: AppError): Timelin
   return { ...timeline, reading: null, error, status: timeline.status === 'opening' ? 'failed' : timeline.status }
 }
 
-export function read(timeline: Timeline, id: number, askedBefore: Cursor | null, page: MessagePage): Timeline {
+/** The view is to go to a message that is held already. */
+export const landed = (timeline: Timeline, key: MessageKey): Timeline => ({
+  ...timeline,
+  landings: timeline.landings + 1,
+  landed: key,
+  live: false,
+})
+
+export const grown = (timeline: Timeline): Timeline =>
+  timeline.before === 'not-here-yet' && !timeline.grown ? { ...timeline, grown: true } : timeline
+
+export function read(timeline: Timeline, id: number, page: MessagePage): Timeline {
   const { reading } = timeline
   if (reading?.id !== id) return timeline
   const answered: Timeline = { ...timeline, status: 'ready', error: null, reading: null, live: false }
+  const { before, older, newer } = page
   switch (reading.kind) {
-    case 'newest': {
-      const ends = { before: page.before, older: page.older, newer: [], missed: 0 }
-      return merge({ ...answered, ...ends, landings: timeline.landings + 1 }, [], page, reading, 'oldest')
+    case 'newest':
+    case 'place': {
+      const landing = { landings: timeline.landings + 1, landed: page.anchor }
+      return merge({ ...answered, ...landing, before, older, newer, grown: false }, [], page, reading, 'oldest')
     }
     case 'window':
-      return merge({ ...answered, before: page.before, older: page.older }, [], page, reading, 'oldest')
+      return merge({ ...answered, before, older, newer, grown: false }, [], page, reading, 'oldest')
     case 'older': {
       // More that cannot be had now must not be asked for again and again.
-      const before = page.messages.length === 0 && page.before === 'more' ? 'not-here-yet' : page.before
-      return merge({ ...answered, before, older: page.older }, timeline.messages, page, reading, 'newest')
+      const beforeNow = page.messages.length === 0 && before === 'more' ? 'not-here-yet' : before
+      const end = { before: beforeNow, older, grown: false }
+      return merge({ ...answered, ...end }, timeline.messages, page, reading, 'newest')
     }
     case 'newer': {
-      const newer = askedBefore === null ? [] : timeline.newer.slice(0, -1)
-      return merge(
-        { ...answered, newer, missed: newer.length ? timeline.missed : 0 },
-        timeline.messages,
-        page,
-        reading,
-        'oldest',
-      )
+      const next = page.messages.length === 0 ? null : newer
+      return merge({ ...answered, newer: next }, timeline.messages, page, reading, 'oldest')
     }
     default:
       return reading.kind satisfies never
@@ -112,8 +124,11 @@ function merge(
   end: 'oldest' | 'newest',
 ): Timeline {
   const byKey = new Map([...held, ...page.messages].map(message => [message.key, message]))
+  const told = new Set(page.messages.map(({ key }) => key))
+  const known = held.length > 0 ? timeline.gaps.filter(key => !told.has(key)) : []
   for (const key of removed) byKey.delete(key)
-  const merged: Timeline = { ...timeline, messages: [...byKey.values()].sort(byOrder) }
+  const messages = [...byKey.values()].sort(byOrder)
+  const merged: Timeline = { ...timeline, messages, gaps: [...known, ...page.gaps] }
   return trim(changed.reduce(place, merged), end)
 }
 
@@ -139,8 +154,7 @@ function place(timeline: Timeline, message: Message): Timeline {
   const others = timeline.messages.filter(held => held.key !== message.key)
   if (others.length === timeline.messages.length) {
     const last = others.at(-1)
-    if (!atNewest(timeline) && last && byOrder(message, last) > 0)
-      return message.mine ? timeline : { ...timeline, missed: timeline.missed + 1 }
+    if (!atNewest(timeline) && (!last || byOrder(message, last) > 0)) return timeline
     const first = others[0]
     if (first && timeline.before !== 'beginning' && byOrder(message, first) < 0) return timeline
   }
@@ -150,16 +164,12 @@ function place(timeline: Timeline, message: Message): Timeline {
 }
 
 function trim(timeline: Timeline, end: 'oldest' | 'newest'): Timeline {
-  const { messages } = timeline
-  const excess = messages.length - HELD_AT_MOST
+  const excess = timeline.messages.length - HELD_AT_MOST
   if (excess <= 0) return timeline
-  if (end === 'oldest') {
-    const kept = messages.slice(excess)
-    return { ...timeline, messages: kept, older: kept[0] ? cursorOf(kept[0]) : null, before: 'more' }
-  }
-  const first = messages[HELD_AT_MOST] as Message
-  const next = timeline.newer.at(-1)
-  const before = next?.sent ? next.start : null
-  const letGo: LetGo = { start: cursorOf(first), before, sent: isSent(first), count: excess }
-  return { ...timeline, messages: messages.slice(0, HELD_AT_MOST), newer: [...timeline.newer, letGo] }
+  const messages = end === 'oldest' ? timeline.messages.slice(excess) : timeline.messages.slice(0, HELD_AT_MOST)
+  const gaps = timeline.gaps.filter(key => messages.some(message => message.key === key))
+  const first = messages[0] as Message
+  if (end === 'oldest') return { ...timeline, messages, gaps, older: cursorOf(first), before: 'more' }
+  // What was not sent yet has no place to go on from.
+  return { ...timeline, messages, gaps, newer: cursorOf(messages.findLast(isSent) ?? first) }
 }

@@ -1,6 +1,6 @@
 import type { Change } from './change.ts'
 import { type PlaceKey, placeKey } from './place.ts'
-import { type Timeline, asked, changed, failed, opening, read, removed } from './timeline.ts'
+import { type Timeline, asked, changed, failed, grown, landed, opening, read, removed } from './timeline.ts'
 
 /** Only threads that are on screen have an entry. */
 export type Timelines = Readonly<Record<PlaceKey, Timeline>>
@@ -16,10 +16,14 @@ export function timelines(state: Timelines, change: Change): Timelines {
       return Object.keys(state).length ? {} : state
     case 'thread.removed':
       return without(state, placeKey(change.payload))
+    case 'landed':
+      return at(state, placeKey(change.place), timeline => landed(timeline, change.key))
+    case 'thread-grew':
+      return at(state, placeKey(change.place), grown)
     case 'page-asked':
       return at(state, placeKey(change.place), timeline => asked(timeline, change.kind, change.id))
     case 'page-read':
-      return at(state, placeKey(change.place), timeline => read(timeline, change.id, change.asked, change.page))
+      return at(state, placeKey(change.place), timeline => read(timeline, change.id, change.page))
     case 'page-failed':
       return at(state, placeKey(change.place), timeline => failed(timeline, change.id, change.error))
     case 'message.changed': {

@@ -21,6 +21,15 @@ const connectionString: Record<Problem<'bad-connection-string'>, WordId> = {
   'key-not-base64': 'error.badConnectionString.keyNotBase64',
   refused: 'error.badConnectionString.refused',
 }
+const tokenService: Record<Problem<'bad-token-service'>, WordId> = {
+  'not-a-url': 'error.badTokenService.notUrl',
+  'not-https': 'error.badTokenService.notHttps',
+  unreachable: 'error.badTokenService.unreachable',
+  refused: 'error.badTokenService.refused',
+  'no-token': 'error.badTokenService.noToken',
+  'other-user': 'error.badTokenService.otherUser',
+  'bad-header': 'error.badTokenService.badHeader',
+}
 const storage: Record<Problem<'storage'>, WordId> = {
   damaged: 'error.storage.damaged',
   'newer-version': 'error.storage.newerVersion',
@@ -45,7 +54,7 @@ export function errorWords(words: Words, error: AppError): string {
     case 'bad-connection-string':
       return words(connectionString[error.problem])
     case 'bad-token-service':
-      return words('error.badRequest', { detail: error.detail })
+      return words(tokenService[error.problem], { detail: error.detail })
     case 'forbidden':
       return words('error.forbidden')
     case 'not-found':

@@ -1,4 +1,5 @@
 import type { Person, Thread } from '../../electron/contract/domain.ts'
+import { topicToBe } from '../store/thread-changes.ts'
 import { shortId } from './user-id.ts'
 import type { Words } from './words.ts'
 
@@ -9,7 +10,8 @@ export const personName = (words: Words, person: Person): string =>
 const SHOWN = 3
 
 export function threadTitle(words: Words, tag: string, thread: Thread): string {
-  if (thread.topic?.trim()) return thread.topic
+  const topic = topicToBe(thread)
+  if (topic?.trim()) return topic
   const names = thread.others.map(person => personName(words, person))
   if (names.length === 0) return words('threads.justYou')
   const shown = names.slice(0, SHOWN)

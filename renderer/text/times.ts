@@ -43,3 +43,19 @@ export function dayName(words: Words, tag: string, time: number, now: number): s
   if (days === 1) return words('timeline.yesterday')
   return format(tag, { weekday: 'long', day: 'numeric', month: 'long', ...withYear(time, now) }).format(time)
 }
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+/** A day as a date field holds it: 2026-03-01. */
+export function fieldOfDate(time: number): string {
+  const date = new Date(time)
+  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
+/** Where the day of a date field begins here; null where the field holds none. */
+export function dateOfField(value: string): number | null {
+  const [year, month, day] = value.split('-').map(Number)
+  if (!year || !month || !day) return null
+  const time = new Date(year, month - 1, day).getTime()
+  return Number.isNaN(time) || time < 0 ? null : time
+}

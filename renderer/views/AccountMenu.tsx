@@ -18,6 +18,7 @@ import type { Account } from '../../electron/contract/domain.ts'
 import { unreadTotal } from '../store/threads.ts'
 import { useWords } from '../text/words.ts'
 import { copyText } from './CopyButton.tsx'
+import { ExportDialog } from './ExportDialog.tsx'
 import { Face } from './Face.tsx'
 import { SettingsDialog } from './SettingsDialog.tsx'
 import { SignOutDialog } from './SignOutDialog.tsx'
@@ -35,7 +36,7 @@ export function AccountMenu({ account, addAccount }: AccountMenuProps) {
   const words = useWords()
   const { store } = useWorld()
   const accounts = useKnown(state => state.app?.accounts ?? nobody)
-  const [dialog, setDialog] = useState<'settings' | 'sign-out' | null>(null)
+  const [dialog, setDialog] = useState<'settings' | 'sign-out' | 'export' | null>(null)
   const state = connectionState(account.connection)
   return (
     <>
@@ -82,7 +83,10 @@ export function AccountMenu({ account, addAccount }: AccountMenuProps) {
           </MenuList>
         </MenuPopover>
       </Menu>
-      {dialog === 'settings' && <SettingsDialog close={() => setDialog(null)} />}
+      {dialog === 'settings' && (
+        <SettingsDialog account={account} exportAll={() => setDialog('export')} close={() => setDialog(null)} />
+      )}
+      {dialog === 'export' && <ExportDialog account={account} thread={null} close={() => setDialog(null)} />}
       {dialog === 'sign-out' && <SignOutDialog account={account} close={() => setDialog(null)} />}
     </>
   )

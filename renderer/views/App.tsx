@@ -1,4 +1,4 @@
-import { FluentProvider } from '@fluentui/react-components'
+import { FluentProvider, useFocusFinders } from '@fluentui/react-components'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { IntlProvider } from 'react-intl'
 import { locale, wordsOf } from '../text/locale.ts'
@@ -33,8 +33,18 @@ export function Dress({ theme, language, children }: DressProps) {
     <IntlProvider locale={tag} defaultLocale="en" messages={wordsOf(chosen)}>
       {/* Both languages are written from left to right; the page says so, and tests turn it round. */}
       <FluentProvider theme={isDark ? dark : light} dir={document.dir === 'rtl' ? 'rtl' : 'ltr'}>
+        <Focus />
         {children}
       </FluentProvider>
     </IntlProvider>
   )
+}
+
+/**
+ * Holds the library's focus manager for as long as the window lives: it ends with its last user, and where that is a dialog
+ * that goes together with the screen behind it, everything else would stay hidden from screen readers.
+ */
+function Focus() {
+  useFocusFinders()
+  return null
 }

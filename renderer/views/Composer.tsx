@@ -16,10 +16,12 @@ import { useWorld } from './world.ts'
 interface ComposerProps {
   account: Account
   thread: Thread
+  /** Up in the empty box: the last own message is to be rewritten. */
+  editLast: () => void
 }
 
 /** Lives as long as its thread is on screen: what is typed can never be in another one. */
-export function Composer({ account, thread }: ComposerProps) {
+export function Composer({ account, thread, editLast }: ComposerProps) {
   const words = useWords()
   const { line, store, drafts, timelines } = useWorld()
   const place = useMemo(() => ({ accountId: account.id, threadId: thread.id }), [account.id, thread.id])
@@ -64,6 +66,10 @@ export function Composer({ account, thread }: ComposerProps) {
     box.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowUp' && text === '' && !event.shiftKey && !composes(event)) {
+      event.preventDefault()
+      return editLast()
+    }
     if (event.key !== 'Enter' || event.shiftKey || composes(event)) return
     event.preventDefault()
     void send()

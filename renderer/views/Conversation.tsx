@@ -1,11 +1,18 @@
-import { useRef, useState } from 'react'
-import type { Account, Thread } from '../../electron/contract/domain.ts'
+import { useMemo, useRef, useState } from 'react'
+import type { Account, Message, Thread } from '../../electron/contract/domain.ts'
+import { placeKey } from '../store/place.ts'
+import { isLeaving } from '../store/thread-changes.ts'
 import { useWords } from '../text/words.ts'
 import { Composer } from './Composer.tsx'
+import { ConversationDialogs, type Wish } from './ConversationDialogs.tsx'
 import { ConversationHead } from './ConversationHead.tsx'
+import { EditBox } from './EditBox.tsx'
+import { MessageMenu } from './MessageMenu.tsx'
 import { PeoplePanel } from './PeoplePanel.tsx'
 import { Timeline } from './Timeline.tsx'
 import { TypingLine } from './TypingLine.tsx'
+import { useEvent } from './use-event.ts'
+import { useWorld } from './world.ts'
 
 interface ConversationProps {
   account: Account
@@ -14,25 +21,63 @@ interface ConversationProps {
 
 export function Conversation({ account, thread }: ConversationProps) {
   const words = useWords()
+  const { store, edits } = useWorld()
+  const place = useMemo(() => ({ accountId: account.id, threadId: thread.id }), [account.id, thread.id])
   const [people, setPeople] = useState(false)
+  const [wish, setWish] = useState<Wish | null>(null)
+  const [menu, setMenu] = useState<{ message: Message; at: HTMLElement } | null>(null)
+  const [editing, setEditing] = useState(() => edits.get(place))
   const section = useRef<HTMLDivElement>(null)
   const closePanel = () => {
     setPeople(false)
     section.current?.querySelector<HTMLElement>('.head [aria-expanded]')?.focus()
   }
+  const edit = useEvent(({ key, body }: Message) => {
+    if (body.kind !== 'text') return
+    const begun = { key, was: body.text, text: body.text }
+    edits.set(place, begun)
+    setEditing(begun)
+  })
+  const editLast = () => {
+    const messages = store.get().timelines[placeKey(place)]?.messages ?? []
+    const last = messages.findLast(({ mine, body }) => mine && body.kind === 'text')
+    if (last) edit(last)
+  }
+  const openMenu = useEvent((message: Message, at: HTMLElement) => setMenu({ message, at }))
+  const toDay = useEvent((from: number) => setWish({ what: 'date', from }))
+  const acts = useMemo(() => ({ openMenu, edit, toDay }), [openMenu, edit, toDay])
   return (
     <>
       <div ref={section} className="conversation">
-        <ConversationHead account={account} thread={thread} people={people} togglePeople={() => setPeople(!people)} />
-        <Timeline account={account} thread={thread} />
+        <ConversationHead
+          account={account}
+          thread={thread}
+          people={people}
+          togglePeople={() => setPeople(!people)}
+          ask={setWish}
+        />
+        <Timeline account={account} thread={thread} acts={acts} />
         <TypingLine accountId={account.id} threadId={thread.id} />
-        {thread.membership === 'left' ? (
-          <p className="composer-left">{words('conversation.left')}</p>
+        {thread.membership === 'left' || isLeaving(thread, account.me) ? (
+          <p className="composer-left">
+            {words(isLeaving(thread, account.me) ? 'conversation.leaving' : 'conversation.left')}
+          </p>
+        ) : editing ? (
+          <EditBox key={editing.key} place={place} edit={editing} close={() => setEditing(null)} />
         ) : (
-          <Composer account={account} thread={thread} />
+          <Composer account={account} thread={thread} editLast={editLast} />
         )}
       </div>
-      {people && <PeoplePanel account={account} thread={thread} close={closePanel} />}
+      {people && <PeoplePanel account={account} thread={thread} close={closePanel} ask={setWish} />}
+      {menu && (
+        <MessageMenu
+          {...menu}
+          edit={edit}
+          remove={message => setWish({ what: 'delete-message', key: message.key })}
+          close={() => setMenu(null)}
+        />
+      )}
+      {wish && <ConversationDialogs account={account} thread={thread} wish={wish} close={() => setWish(null)} />}
     </>
   )
 }

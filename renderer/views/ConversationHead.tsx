@@ -1,11 +1,18 @@
 import { Button, Tooltip } from '@fluentui/react-components'
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left'
+import { EditRegular } from '@fluentui/react-icons/svg/edit'
 import { PeopleRegular } from '@fluentui/react-icons/svg/people'
+import { useRef, useState } from 'react'
 import { useIntl } from 'react-intl'
 import type { Account, Thread } from '../../electron/contract/domain.ts'
+import { renameOf, topicToBe } from '../store/thread-changes.ts'
 import { personName, threadTitle } from '../text/names.ts'
 import { useWords } from '../text/words.ts'
+import type { Wish } from './ConversationDialogs.tsx'
+import { ConversationMenu } from './ConversationMenu.tsx'
 import { Faces } from './Face.tsx'
+import { RenameBox } from './RenameBox.tsx'
+import { ThreadChangeTrouble } from './ThreadChangeTrouble.tsx'
 import { useWorld } from './world.ts'
 
 interface ConversationHeadProps {
@@ -13,17 +20,28 @@ interface ConversationHeadProps {
   thread: Thread
   people: boolean
   togglePeople: () => void
+  ask: (wish: Wish) => void
 }
 
-export function ConversationHead({ account, thread, people, togglePeople }: ConversationHeadProps) {
+export function ConversationHead({ account, thread, people, togglePeople, ask }: ConversationHeadProps) {
   const words = useWords()
   const { locale } = useIntl()
   const { timelines } = useWorld()
+  const [renaming, setRenaming] = useState(false)
+  const head = useRef<HTMLElement>(null)
+  const place = { accountId: account.id, threadId: thread.id }
+  const title = threadTitle(words, locale, thread)
   const members = words('conversation.members', { count: thread.participantCount })
   // The title of a thread without a topic already is its people.
-  const names = thread.topic ? thread.others.map(person => personName(words, person)).join(', ') : ''
+  const names = topicToBe(thread) ? thread.others.map(person => personName(words, person)).join(', ') : ''
+  const rename = renameOf(thread)
+  const mayRename = thread.membership === 'member'
+  const doneRenaming = () => {
+    setRenaming(false)
+    requestAnimationFrame(() => head.current?.querySelector<HTMLElement>('.head-rename')?.focus())
+  }
   return (
-    <header className="head">
+    <header ref={head} className="head">
       <span className="only-narrow">
         <Button
           appearance="subtle"
@@ -33,23 +51,50 @@ export function ConversationHead({ account, thread, people, togglePeople }: Conv
         />
       </span>
       <Faces people={thread.others} alone={{ id: account.me, name: account.name }} />
-      <div className="head-words">
-        <h1 className="one-line">
-          <bdi>{threadTitle(words, locale, thread)}</bdi>
-        </h1>
-        <p className="one-line">
-          {members}
-          {names && (
-            <>
-              {' · '}
-              <bdi>{names}</bdi>
-            </>
+      {renaming ? (
+        <RenameBox place={place} topic={topicToBe(thread) ?? ''} close={doneRenaming} />
+      ) : (
+        <div className="head-words">
+          <div className="head-title">
+            <h1 className="one-line">
+              <bdi>{title}</bdi>
+            </h1>
+            {mayRename && (
+              <button
+                type="button"
+                className="head-rename"
+                aria-label={words('rename.start')}
+                title={words('rename.start')}
+                onClick={() => setRenaming(true)}
+              >
+                <EditRegular fontSize={16} />
+              </button>
+            )}
+          </div>
+          {rename ? (
+            <ThreadChangeTrouble place={place} change={rename} />
+          ) : (
+            <p className="one-line">
+              {members}
+              {names && (
+                <>
+                  {' · '}
+                  <bdi>{names}</bdi>
+                </>
+              )}
+            </p>
           )}
-        </p>
-      </div>
+        </div>
+      )}
       <Tooltip content={words(people ? 'conversation.people.hide' : 'conversation.people.show')} relationship="label">
         <Button appearance="subtle" icon={<PeopleRegular />} aria-expanded={people} onClick={togglePeople} />
       </Tooltip>
+      <ConversationMenu
+        account={account}
+        thread={thread}
+        ask={ask}
+        {...(mayRename ? { rename: () => setRenaming(true) } : {})}
+      />
     </header>
   )
 }

@@ -4,21 +4,25 @@ import { CopyRegular } from '@fluentui/react-icons/svg/copy'
 import { useState } from 'react'
 import { type WordId, useWords } from '../text/words.ts'
 
-type Outcome = 'account.copyId' | 'account.copied' | 'account.copyFailed'
+type Outcome = 'account.copied' | 'account.copyFailed'
 
-/** Copies my id, and says whether it did. */
-export function CopyButton({ text }: { text: string }) {
+interface CopyButtonProps {
+  text: string
+  label: WordId
+}
+
+/** Copies, and says whether it did. */
+export function CopyButton({ text, label }: CopyButtonProps) {
   const words = useWords()
-  const [outcome, setOutcome] = useState<Outcome>('account.copyId')
-  const word: WordId = outcome
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
   const copy = async () => setOutcome((await copyText(text)) ? 'account.copied' : 'account.copyFailed')
   return (
-    <Tooltip content={words(word)} relationship="label">
+    <Tooltip content={words(outcome ?? label)} relationship="label">
       <Button
         appearance="subtle"
         icon={outcome === 'account.copied' ? <CheckmarkRegular /> : <CopyRegular />}
         onClick={() => void copy()}
-        onBlur={() => setOutcome('account.copyId')}
+        onBlur={() => setOutcome(null)}
       />
     </Tooltip>
   )

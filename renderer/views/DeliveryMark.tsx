@@ -1,4 +1,5 @@
-import type { Message, Person } from '../../electron/contract/domain.ts'
+import type { Message, Person, Unsent } from '../../electron/contract/domain.ts'
+import { changeWord } from '../text/failure-words.ts'
 import { personName } from '../text/names.ts'
 import { useWords } from '../text/words.ts'
 import { Face } from './Face.tsx'
@@ -15,7 +16,7 @@ const FACES = 3
 /** Beside the bubble: who has read this far, or how far it got. */
 export function DeliveryMark({ message, last, seen }: DeliveryMarkProps) {
   const words = useWords()
-  if (seen?.length) return <Seen people={seen} />
+  if (seen?.length && !message.change) return <Seen people={seen} />
   if (!message.mine) return null
   switch (message.delivery.state) {
     case 'queued':
@@ -27,10 +28,16 @@ export function DeliveryMark({ message, last, seen }: DeliveryMarkProps) {
     case 'failed':
       return <Glyph of="alert" label={words('threads.failed')} />
     case 'sent':
+      if (message.change) return <Changing delivery={message.change.delivery} />
       return last ? <Glyph of="check" label={words('delivery.sent')} /> : null
     default:
       return message.delivery satisfies never
   }
+}
+
+function Changing({ delivery }: { delivery: Unsent }) {
+  const words = useWords()
+  return <Glyph of={delivery.state === 'failed' ? 'alert' : 'clock'} label={words(changeWord(delivery))} />
 }
 
 function Seen({ people }: { people: readonly Person[] }) {

@@ -1,27 +1,24 @@
 import { useState } from 'react'
-import type { AccountId, Delivery, FailureReason, LocalId, Message } from '../../electron/contract/domain.ts'
-import type { AppError } from '../../electron/contract/result.ts'
+import { useIntl } from 'react-intl'
+import type { AccountId, Delivery, LocalId, Message } from '../../electron/contract/domain.ts'
 import { errorWords } from '../text/error-words.ts'
-import { type WordId, useWords } from '../text/words.ts'
+import { notSent } from '../text/failure-words.ts'
+import { daysBetween, longDate } from '../text/times.ts'
+import { useWords } from '../text/words.ts'
 import { useAfter } from './use-after.ts'
-import { useWorld } from './world.ts'
-
-const reasons: Record<FailureReason, WordId> = {
-  forbidden: 'delivery.failed.forbidden',
-  'not-found': 'delivery.failed.notFound',
-  'too-large': 'delivery.failed.tooLarge',
-  refused: 'delivery.failed.refused',
-  expired: 'delivery.failed.expired',
-}
+import { useNow } from './use-now.ts'
+import { useWritten } from './use-written.ts'
 
 interface DeliveryTroubleProps {
   message: Message
   accountId: AccountId
+  edit: (message: Message) => void
 }
 
 /** Under a bubble that did not simply arrive: why, and what can be done. */
-export function DeliveryTrouble({ message, accountId }: DeliveryTroubleProps) {
+export function DeliveryTrouble(props: DeliveryTroubleProps) {
   const words = useWords()
+  const { message } = props
   switch (message.delivery.state) {
     case 'queued':
       return <Waiting since={message.sentAt} text={words('delivery.queued')} />
@@ -30,7 +27,7 @@ export function DeliveryTrouble({ message, accountId }: DeliveryTroubleProps) {
     case 'unknown':
       return <Waiting since={message.sentAt} text={words('delivery.unknown')} />
     case 'failed':
-      return <Failed message={message} accountId={accountId} delivery={message.delivery} />
+      return <Failed {...props} delivery={message.delivery} />
     case 'sent':
       return null
     default:
@@ -51,23 +48,31 @@ interface FailedProps extends DeliveryTroubleProps {
   delivery: Extract<Delivery, { state: 'failed' }>
 }
 
-function Failed({ message, accountId, delivery }: FailedProps) {
+function Failed({ message, accountId, delivery, edit }: FailedProps) {
   const words = useWords()
-  const { line } = useWorld()
-  const [error, setError] = useState<AppError | null>(null)
-  const act = async (name: 'outbox.retry' | 'outbox.discard') => {
-    // What we wrote is keyed by the id we gave it.
-    const localId = message.key as string as LocalId
-    const answer = await line.call(name, { accountId, threadId: message.threadId, localId })
-    setError(answer.ok ? null : answer.error)
-  }
+  const { locale } = useIntl()
+  const now = useNow(3_600_000)
+  // What we wrote is keyed by the id we gave it.
+  const written = useWritten({ accountId, threadId: message.threadId }, message.key as string as LocalId)
+  const old = delivery.reason === 'expired'
+  const reason = !old
+    ? words(notSent[delivery.reason])
+    : daysBetween(message.sentAt, now) === 1
+      ? words('delivery.failed.expired')
+      : words('delivery.failed.expiredOn', { date: longDate(locale, message.sentAt) })
   return (
-    <div className="trouble" data-failed="true">
-      <span title={delivery.detail}>{error ? errorWords(words, error) : words(reasons[delivery.reason])}</span>
-      <button type="button" onClick={() => void act('outbox.retry')}>
-        {words('delivery.retry')}
+    // That a message is too old is a question and no mishap.
+    <div className="trouble" data-failed={!old || written.error !== null}>
+      <span title={delivery.detail}>{written.error ? errorWords(words, written.error) : reason}</span>
+      <button type="button" onClick={written.retry}>
+        {words(old ? 'composer.send' : 'delivery.retry')}
       </button>
-      <button type="button" onClick={() => void act('outbox.discard')}>
+      {message.body.kind === 'text' && (
+        <button type="button" onClick={() => edit(message)}>
+          {words('message.edit')}
+        </button>
+      )}
+      <button type="button" onClick={written.discard}>
         {words('delivery.discard')}
       </button>
     </div>

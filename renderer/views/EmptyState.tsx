@@ -26,7 +26,7 @@ export function EmptyState({ account, create }: EmptyStateProps) {
         <code className="one-line" aria-label={words('empty.myId')} dir="ltr">
           {account.me}
         </code>
-        <CopyButton text={account.me} />
+        <CopyButton text={account.me} label="account.copyId" />
       </div>
     </div>
   )

@@ -1,7 +1,8 @@
 import { Button, Spinner } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { errorWords } from '../text/error-words.ts'
 import { useWords } from '../text/words.ts'
+import { ClosedScreen } from './ClosedScreen.tsx'
 import { FirstRun } from './FirstRun.tsx'
 import { KeychainScreen } from './KeychainScreen.tsx'
 import { MainWindow } from './MainWindow.tsx'
@@ -13,12 +14,19 @@ import { useKnown, useWorld } from './world.ts'
 export function Entrance() {
   const app = useKnown(state => state.app)
   const [adding, setAdding] = useState(false)
+  const inside = app !== null && app.accounts.length > 0
+  useEffect(() => {
+    // A dialog that goes together with the screen behind it leaves nothing focused, and what took its place unheard.
+    if (inside && document.activeElement === document.body) document.querySelector('main')?.focus()
+  }, [inside])
   if (!app) return <Starting />
-  const { keychain, accounts } = app
+  const { keychain, accounts, closed } = app
   if (keychain.state === 'asking') return <Starting />
   if (keychain.state === 'locked' || keychain.state === 'missing') return <KeychainScreen keychain={keychain} />
-  if (accounts.length === 0) return <FirstRun done={() => setAdding(false)} />
   if (adding) return <FirstRun done={() => setAdding(false)} cancel={() => setAdding(false)} />
+  if (accounts.length === 0 && closed.length > 0)
+    return <ClosedScreen closed={closed} addAccount={() => setAdding(true)} />
+  if (accounts.length === 0) return <FirstRun done={() => setAdding(false)} />
   return <MainWindow addAccount={() => setAdding(true)} />
 }
 

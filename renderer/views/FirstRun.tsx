@@ -3,6 +3,7 @@ import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
 import { CloudRegular } from '@fluentui/react-icons/svg/cloud'
 import { KeyRegular } from '@fluentui/react-icons/svg/key'
 import { PlayRegular } from '@fluentui/react-icons/svg/play'
+import { ServerRegular } from '@fluentui/react-icons/svg/server'
 import { type ReactNode, useId, useState } from 'react'
 import type { Way } from './sign-in-fields.ts'
 import { type WordId, useWords } from '../text/words.ts'
@@ -17,6 +18,7 @@ interface FirstRunProps {
 const ways: readonly { way: Way; title: WordId; icon: ReactNode }[] = [
   { way: 'local', title: 'signIn.local.title', icon: <PlayRegular fontSize={22} /> },
   { way: 'token', title: 'signIn.token.title', icon: <CloudRegular fontSize={22} /> },
+  { way: 'token-service', title: 'signIn.tokenService.title', icon: <ServerRegular fontSize={22} /> },
   { way: 'connection-string', title: 'signIn.connectionString.title', icon: <KeyRegular fontSize={22} /> },
 ]
 

@@ -28,7 +28,7 @@ export function MainWindow({ addAccount }: MainWindowProps) {
       <Banners account={account} />
       <div className="columns" data-page={open ? 'conversation' : 'list'}>
         <Rail account={account} addAccount={addAccount} create={() => setCreating(true)} />
-        <main className="main">
+        <main className="main" tabIndex={-1}>
           {thread ? (
             <Conversation key={`${account.id} ${thread.id}`} account={account} thread={thread} />
           ) : (

@@ -1,27 +1,41 @@
-import { memo } from 'react'
+import { type MouseEvent, memo } from 'react'
 import { useIntl } from 'react-intl'
 import type { AccountId, Message, Person } from '../../electron/contract/domain.ts'
 import { personName } from '../text/names.ts'
 import { clock, fullTime } from '../text/times.ts'
 import { useWords } from '../text/words.ts'
+import { ChangeTrouble } from './ChangeTrouble.tsx'
 import { DeliveryMark } from './DeliveryMark.tsx'
 import { DeliveryTrouble } from './DeliveryTrouble.tsx'
 import { Face } from './Face.tsx'
+import { Glyph } from './Glyph.tsx'
 import { MessageBody, bodyLook } from './MessageBody.tsx'
+
+/** What can be asked for from a message; the same functions for every row, always. */
+export interface MessageActs {
+  openMenu: (message: Message, at: HTMLElement) => void
+  edit: (message: Message) => void
+}
 
 interface MessageRowProps {
   message: Message
   accountId: AccountId
+  acts: MessageActs
+  /** It was asked for, and is shown as such. */
+  target: boolean
+  /** The one whose menu Tab comes to; arrows lead to the others. */
+  reachable: boolean
   first: boolean
   last: boolean
   seen: readonly Person[] | undefined
 }
 
 /** The row that is drawn thousands of times: plain elements and plain CSS. */
-export const MessageRow = memo(function MessageRow({ message, accountId, first, last, seen }: MessageRowProps) {
+export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
+  const { message, accountId, acts, target, reachable, first, last, seen } = props
   const words = useWords()
   const { locale } = useIntl()
-  const { sender, mine, delivery, editedAt, body } = message
+  const { sender, mine, delivery, editedAt, body, change } = message
   const name = mine ? words('message.you') : sender ? personName(words, sender) : words('threads.someone')
   const time = clock(locale, message.sentAt)
   return (
@@ -32,6 +46,7 @@ export const MessageRow = memo(function MessageRow({ message, accountId, first, 
       data-last={last}
       data-delivery={delivery.state}
       data-key={message.key}
+      data-target={target}
     >
       {!mine && first && sender && <Face person={sender} />}
       <div className="message-main">
@@ -57,9 +72,24 @@ export const MessageRow = memo(function MessageRow({ message, accountId, first, 
           <div className="gutter">
             <DeliveryMark message={message} last={last} seen={seen} />
           </div>
+          {body.kind !== 'deleted' && (
+            <button
+              type="button"
+              className="message-menu"
+              aria-haspopup="menu"
+              aria-label={words('message.menu', { name, time })}
+              tabIndex={reachable ? 0 : -1}
+              onClick={(event: MouseEvent<HTMLElement>) => acts.openMenu(message, event.currentTarget)}
+            >
+              <Glyph of="more" />
+            </button>
+          )}
         </div>
         {(!first || mine) && <span className="unseen">{first ? name : `${name}, ${time}`}</span>}
-        {mine && <DeliveryTrouble message={message} accountId={accountId} />}
+        {mine && <DeliveryTrouble message={message} accountId={accountId} edit={acts.edit} />}
+        {change && (
+          <ChangeTrouble key={change.localId} change={change} place={{ accountId, threadId: message.threadId }} />
+        )}
       </div>
     </div>
   )

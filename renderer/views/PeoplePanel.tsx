@@ -1,24 +1,27 @@
 import { Button } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
-import { useIntl } from 'react-intl'
-import type { Account, Participant, Thread } from '../../electron/contract/domain.ts'
+import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add'
+import type { Account, Thread } from '../../electron/contract/domain.ts'
 import { placeKey } from '../store/place.ts'
-import { personName } from '../text/names.ts'
-import { longDate } from '../text/times.ts'
-import { shortId } from '../text/user-id.ts'
+import { peopleToBe } from '../store/thread-changes.ts'
 import { useWords } from '../text/words.ts'
-import { Face } from './Face.tsx'
+import type { Wish } from './ConversationDialogs.tsx'
+import { PersonItem } from './PersonItem.tsx'
+import { ThreadDetails } from './ThreadDetails.tsx'
 import { useKnown } from './world.ts'
 
 interface PeoplePanelProps {
   account: Account
   thread: Thread
   close: () => void
+  ask: (wish: Wish) => void
 }
 
-export function PeoplePanel({ account, thread, close }: PeoplePanelProps) {
+export function PeoplePanel({ account, thread, close, ask }: PeoplePanelProps) {
   const words = useWords()
-  const participants = useKnown(state => state.participants[placeKey({ accountId: account.id, threadId: thread.id })])
+  const place = { accountId: account.id, threadId: thread.id }
+  const participants = useKnown(state => state.participants[placeKey(place)])
+  const member = thread.membership === 'member'
   return (
     <section
       className="panel"
@@ -35,37 +38,25 @@ export function PeoplePanel({ account, thread, close }: PeoplePanelProps) {
           autoFocus
         />
       </div>
+      {member && (
+        <div className="panel-acts">
+          <Button icon={<PersonAddRegular />} onClick={() => ask({ what: 'add' })}>
+            {words('add.start')}
+          </Button>
+        </div>
+      )}
       <ul>
-        {participants?.map(person => (
+        {peopleToBe(participants ?? [], thread.changes).map(shown => (
           <PersonItem
-            key={person.id}
-            person={person.id === account.me ? { ...person, name: account.name } : person}
-            isMe={person.id === account.me}
+            key={shown.person.id}
+            shown={shown}
+            account={account}
+            place={place}
+            {...(member ? { remove: () => ask({ what: 'remove', person: shown.person }) } : {})}
           />
         ))}
       </ul>
+      <ThreadDetails account={account} thread={thread} />
     </section>
-  )
-}
-
-function PersonItem({ person, isMe }: { person: Participant; isMe: boolean }) {
-  const words = useWords()
-  const { locale } = useIntl()
-  const since =
-    person.sharedFrom === 0
-      ? words('conversation.sharedAll')
-      : words('conversation.sharedFrom', { date: longDate(locale, person.sharedFrom) })
-  return (
-    <li className="person">
-      <Face person={person} />
-      <span className="person-words">
-        <span className="one-line" title={person.id}>
-          <bdi>{personName(words, person)}</bdi> {isMe && `(${words('conversation.you')})`}
-        </span>
-        <small>
-          {shortId(person.id)} · {since}
-        </small>
-      </span>
-    </li>
   )
 }

@@ -12,11 +12,13 @@ import { useWorld } from './world.ts'
 interface PeoplePickerProps {
   account: Account
   chosen: readonly Person[]
+  /** Those who are there already. */
+  without?: readonly Person[]
   choose: (people: readonly Person[]) => void
   problem: string | null
 }
 
-export function PeoplePicker({ account, chosen, choose, problem }: PeoplePickerProps) {
+export function PeoplePicker({ account, chosen, without, choose, problem }: PeoplePickerProps) {
   const words = useWords()
   const { line } = useWorld()
   const [known, setKnown] = useState<readonly Person[]>([])
@@ -34,7 +36,7 @@ export function PeoplePicker({ account, chosen, choose, problem }: PeoplePickerP
     }
   }, [line, account.id])
 
-  const isChosen = (id: string) => chosen.some(person => person.id === id)
+  const isChosen = (id: string) => [...chosen, ...(without ?? [])].some(person => person.id === id)
   const needle = folded(typed.trim())
   const pasted = looksLikeUserId(typed)
   const offered = known.filter(

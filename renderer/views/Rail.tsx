@@ -1,10 +1,14 @@
-import { Button, SearchBox, Tooltip } from '@fluentui/react-components'
+import { Button, Tooltip } from '@fluentui/react-components'
 import { ComposeRegular } from '@fluentui/react-icons/svg/compose'
 import { ShieldKeyholeRegular } from '@fluentui/react-icons/svg/shield-keyhole'
-import { useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Account } from '../../electron/contract/domain.ts'
 import { useWords } from '../text/words.ts'
 import { AccountMenu } from './AccountMenu.tsx'
+import { BackfillLine } from './BackfillLine.tsx'
+import { ExportLines } from './ExportLines.tsx'
+import { RailSearch } from './RailSearch.tsx'
+import { SearchResults } from './SearchResults.tsx'
 import { ThreadList } from './ThreadList.tsx'
 import { useKnown } from './world.ts'
 
@@ -18,23 +22,32 @@ export function Rail({ account, addAccount, create }: RailProps) {
   const words = useWords()
   const [sought, setSought] = useState('')
   const sessionOnly = useKnown(state => state.app?.keychain.state === 'session-only')
+  /** Where the focus was before it came here to search. */
+  const cameFrom = useRef<HTMLElement | null>(null)
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Escape' || !(event.target as HTMLElement).closest('.rail-search, .results')) return
+    setSought('')
+    const back = cameFrom.current?.isConnected
+      ? cameFrom.current
+      : document.querySelector<HTMLElement>('.composer textarea')
+    back?.focus()
+  }
   return (
-    <nav className="rail" aria-label={words('threads.nav')}>
+    <nav className="rail" aria-label={words('threads.nav')} onKeyDown={onKeyDown}>
       <div className="rail-top">
         <AccountMenu account={account} addAccount={addAccount} />
         <Tooltip content={words('threads.new')} relationship="label">
           <Button appearance="subtle" size="large" icon={<ComposeRegular />} onClick={create} />
         </Tooltip>
       </div>
-      <div className="rail-search">
-        <SearchBox
-          aria-label={words('threads.search')}
-          placeholder={words('threads.search.placeholder')}
-          value={sought}
-          onChange={(_, { value }) => setSought(value)}
-        />
-      </div>
-      <ThreadList key={account.id} account={account} sought={sought} />
+      <RailSearch sought={sought} seek={setSought} remember={element => (cameFrom.current = element)} />
+      {sought.trim() ? (
+        <SearchResults key={account.id} account={account} sought={sought} />
+      ) : (
+        <ThreadList key={account.id} account={account} />
+      )}
+      <ExportLines accountId={account.id} />
+      <BackfillLine account={account} />
       {sessionOnly && (
         <div className="rail-badge">
           <ShieldKeyholeRegular fontSize={16} />

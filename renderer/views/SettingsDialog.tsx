@@ -10,8 +10,9 @@ import {
   Radio,
   RadioGroup,
 } from '@fluentui/react-components'
-import type { Settings } from '../../electron/contract/domain.ts'
+import type { Account, Settings } from '../../electron/contract/domain.ts'
 import { type WordId, useWords } from '../text/words.ts'
+import { StorageSection } from './StorageSection.tsx'
 import { useKnown, useWorld } from './world.ts'
 
 const themes: Record<Settings['theme'], WordId> = {
@@ -20,7 +21,13 @@ const themes: Record<Settings['theme'], WordId> = {
   dark: 'settings.theme.dark',
 }
 
-export function SettingsDialog({ close }: { close: () => void }) {
+interface SettingsDialogProps {
+  account: Account
+  exportAll: () => void
+  close: () => void
+}
+
+export function SettingsDialog({ account, exportAll, close }: SettingsDialogProps) {
   const words = useWords()
   const { line } = useWorld()
   const app = useKnown(state => state.app)
@@ -54,6 +61,7 @@ export function SettingsDialog({ close }: { close: () => void }) {
                 <Radio value="fr" label={<span lang="fr">Français</span>} />
               </RadioGroup>
             </Field>
+            <StorageSection account={account} exportAll={exportAll} />
             <small className="muted">{words('settings.version', { version: app.version })}</small>
           </DialogContent>
           <DialogActions>

@@ -1,9 +1,18 @@
-import { Button, Field, Input, Spinner, Textarea } from '@fluentui/react-components'
+import { Button, Field, Input, Radio, RadioGroup, Spinner, Textarea } from '@fluentui/react-components'
 import { WarningRegular } from '@fluentui/react-icons/svg/warning'
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { errorWords } from '../text/error-words.ts'
 import { type WordId, useWords } from '../text/words.ts'
-import { type FieldName, type Way, fieldOf, fieldsOf, firstProblem, signInOf } from './sign-in-fields.ts'
+import {
+  type FieldName,
+  type Typed,
+  type Way,
+  fieldOf,
+  fieldsOf,
+  firstProblem,
+  nothingTyped,
+  signInOf,
+} from './sign-in-fields.ts'
 import { useWorld } from './world.ts'
 
 interface SignInFormProps {
@@ -17,19 +26,28 @@ interface SignInFormProps {
 const texts: Record<Way, { body: WordId; submit: WordId }> = {
   local: { body: 'signIn.local.body', submit: 'signIn.local.submit' },
   token: { body: 'signIn.token.body', submit: 'signIn.token.submit' },
+  'token-service': { body: 'signIn.tokenService.body', submit: 'signIn.token.submit' },
   'connection-string': { body: 'signIn.connectionString.body', submit: 'signIn.connectionString.submit' },
 }
-const hints: Partial<Record<FieldName, WordId>> = { name: 'signIn.name.hint', token: 'signIn.token.hint' }
+const hints: Partial<Record<FieldName, WordId>> = {
+  name: 'signIn.name.hint',
+  token: 'signIn.token.hint',
+  url: 'signIn.url.hint',
+  headerName: 'signIn.headerName.hint',
+  headerValue: 'signIn.headerValue.hint',
+}
 const placeholders: Partial<Record<FieldName, WordId>> = {
   endpoint: 'signIn.endpoint.placeholder',
   connectionString: 'signIn.connectionString.placeholder',
+  url: 'signIn.url.placeholder',
+  headerName: 'signIn.headerName.placeholder',
 }
 
 export function SignInForm({ way, name, setName, shown, done }: SignInFormProps) {
   const words = useWords()
   const { line, store } = useWorld()
   const form = useRef<HTMLFormElement>(null)
-  const [rest, setRest] = useState({ endpoint: '', token: '', connectionString: '' })
+  const [rest, setRest] = useState<Typed>(nothingTyped)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<{ field: FieldName | null; sentence: string } | null>(null)
   const typed = { ...rest, name }
@@ -65,6 +83,18 @@ export function SignInForm({ way, name, setName, shown, done }: SignInFormProps)
     if (field) focus(field)
   }
 
+  const method = (
+    <Field key="method" label={words('signIn.method')}>
+      <RadioGroup
+        layout="horizontal"
+        value={typed.method}
+        onChange={(_, { value }) => setRest({ ...rest, method: value as Typed['method'] })}
+      >
+        <Radio value="GET" label="GET" />
+        <Radio value="POST" label="POST" />
+      </RadioGroup>
+    </Field>
+  )
   return (
     <form ref={form} onSubmit={event => void submit(event)} noValidate aria-busy={busy}>
       <p>{words(texts[way].body)}</p>
@@ -78,7 +108,7 @@ export function SignInForm({ way, name, setName, shown, done }: SignInFormProps)
         const Control = field === 'token' ? Textarea : Input
         const hint = hints[field]
         const placeholder = placeholders[field]
-        return (
+        const control = (
           <Field
             key={field}
             label={words(`signIn.${field}`)}
@@ -89,12 +119,14 @@ export function SignInForm({ way, name, setName, shown, done }: SignInFormProps)
               name={field}
               value={typed[field]}
               placeholder={placeholder && words(placeholder)}
-              autoComplete="off"
+              autoComplete={field === 'headerValue' ? 'new-password' : 'off'}
               spellCheck={false}
+              {...(field === 'headerValue' ? { type: 'password' as const } : {})}
               onChange={(_, { value }) => change(field, value)}
             />
           </Field>
         )
+        return field === 'url' ? [control, method] : control
       })}
       {problem?.field === null && (
         <Field validationMessage={problem.sentence} role="alert">

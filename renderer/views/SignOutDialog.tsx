@@ -16,7 +16,7 @@ import { useWords } from '../text/words.ts'
 import { useWorld } from './world.ts'
 
 interface SignOutDialogProps {
-  account: Account
+  account: Pick<Account, 'id' | 'name'>
   close: () => void
 }
 

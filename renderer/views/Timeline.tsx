@@ -1,14 +1,17 @@
 import { type Virtualizer, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Account, Participant, Thread } from '../../electron/contract/domain.ts'
+import { isSent } from '../store/message-order.ts'
 import { placeKey } from '../store/place.ts'
 import { type Row, isWorthSaying, rowsOf, seenBy } from '../store/rows.ts'
 import { atNewest, opening } from '../store/timeline.ts'
 import { startOfDay } from '../text/times.ts'
 import { useWords } from '../text/words.ts'
+import { DayPill } from './DayPill.tsx'
 import { JumpPill } from './JumpPill.tsx'
-import { TimelineRow } from './TimelineRow.tsx'
+import { type TimelineActs, TimelineRow } from './TimelineRow.tsx'
 import { TimelineEdge, TimelineWords } from './TimelineWords.tsx'
+import { moveFocus } from './move-focus.ts'
 import { useFocused } from './use-focused.ts'
 import { useFreshLine } from './use-fresh-line.ts'
 import { useLanding } from './use-landing.ts'
@@ -19,6 +22,7 @@ import { useKnown, useWorld } from './world.ts'
 interface TimelineProps {
   account: Account
   thread: Thread
+  acts: TimelineActs
 }
 
 const nobody: readonly Participant[] = []
@@ -28,7 +32,7 @@ const AT_END_PX = 80
 /** Room for what is said about what lies before; always there, so that saying it moves nothing. */
 const EDGE_PX = 56
 
-export function Timeline({ account, thread }: TimelineProps) {
+export function Timeline({ account, thread, acts }: TimelineProps) {
   const words = useWords()
   const { timelines } = useWorld()
   const place = useMemo(() => ({ accountId: account.id, threadId: thread.id }), [account.id, thread.id])
@@ -45,11 +49,10 @@ export function Timeline({ account, thread }: TimelineProps) {
     () => timeline.messages.filter(message => isWorthSaying({ topic: thread.topic }, message)),
     [timeline.messages, thread.topic],
   )
-  const fresh = useFreshLine(thread, timeline, focused && atEnd)
-  const rows = useMemo(
-    () => rowsOf({ messages, before: timeline.before }, fresh, startOfDay),
-    [messages, timeline.before, fresh],
-  )
+  const target = useKnown(state => state.view.open?.at ?? null)
+  const fresh = useFreshLine(thread, timeline, focused && atEnd, target)
+  const { before, gaps } = timeline
+  const rows = useMemo(() => rowsOf({ messages, before, gaps }, fresh, startOfDay), [messages, before, gaps, fresh])
   const seen = useMemo(() => seenBy(messages, marks, people, account.me), [messages, marks, people, account.me])
 
   // eslint-disable-next-line react-hooks/incompatible-library -- no compiler runs over this window
@@ -68,21 +71,32 @@ export function Timeline({ account, thread }: TimelineProps) {
     onChange: instance => setAtEnd(believedToEnd(instance) <= AT_END_PX),
   })
 
-  const target = useKnown(state => state.view.open?.at ?? null)
-  useLanding(virtualizer, rows, timeline, target)
+  const arrived = useLanding(virtualizer, rows, timeline, target)
 
   const items = virtualizer.getVirtualItems()
   const firstIndex = items[0]?.index ?? 0
   const lastIndex = items.at(-1)?.index ?? 0
+  const topRow = rows[virtualizer.getVirtualItemForOffset(virtualizer.scrollOffset ?? 0)?.index ?? -1]
+  const middle = rows[Math.floor((firstIndex + lastIndex) / 2)]
+  useEffect(() => {
+    if (middle?.kind === 'message' && isSent(middle.message)) timelines.inView(place, middle.key)
+  }, [timelines, place, middle])
   useEffect(() => {
     const view = log.current
-    if (!view || timeline.status !== 'ready' || timeline.reading) return
+    if (!view || !arrived || timeline.status !== 'ready' || timeline.reading) return
     // Where it is believed to be costs nothing to ask; where it is costs a layout, and the two differ until a jump has landed.
     const believed = virtualizer.scrollOffset ?? 0
     if (believed > NEAR_PX && believedToEnd(virtualizer) > NEAR_PX) return
     if (view.scrollTop < NEAR_PX) void timelines.older(place)
     else if (view.scrollHeight - view.clientHeight - view.scrollTop < NEAR_PX) void timelines.newer(place)
-  }, [timelines, place, timeline, virtualizer, firstIndex, lastIndex])
+  }, [timelines, place, timeline, arrived, virtualizer, firstIndex, lastIndex])
+
+  const kept = thread.kept.state === 'complete' ? 1 : thread.kept.part
+  const keptBefore = useRef(kept)
+  useEffect(() => {
+    if (keptBefore.current !== kept) void timelines.grew(place)
+    keptBefore.current = kept
+  }, [timelines, place, kept])
 
   useMarkRead(place, thread, timeline, atEnd)
 
@@ -100,9 +114,10 @@ export function Timeline({ account, thread }: TimelineProps) {
         aria-label={words('timeline.log')}
         tabIndex={0}
         data-held={timeline.messages.length}
+        onKeyDown={event => moveFocus(event, '.message-menu', false)}
       >
         <div ref={virtualizer.containerRef} className="log-sizer">
-          <TimelineEdge timeline={timeline} />
+          <TimelineEdge timeline={timeline} account={account} />
           {items.map(({ index, key }) => {
             const row = rows[index]
             return (
@@ -111,6 +126,9 @@ export function Timeline({ account, thread }: TimelineProps) {
                   <TimelineRow
                     row={row}
                     account={account}
+                    acts={acts}
+                    target={row.key === target}
+                    reachable={index === lastIndex}
                     people={people}
                     seen={row.kind === 'message' ? seen.get(row.key) : undefined}
                     now={row.kind === 'day' ? now : 0}
@@ -121,7 +139,8 @@ export function Timeline({ account, thread }: TimelineProps) {
           })}
         </div>
       </div>
-      <TimelineWords timeline={timeline} retry={() => void timelines.newest(place)} />
+      {!atEnd && topRow && <DayPill row={topRow} now={now} toDay={acts.toDay} />}
+      <TimelineWords timeline={timeline} account={account} retry={() => void timelines.newest(place)} />
       {timeline.status === 'ready' && (!atEnd || !atNewest(timeline)) && <JumpPill count={thread.unread} jump={jump} />}
     </div>
   )

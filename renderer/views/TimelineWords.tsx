@@ -1,11 +1,12 @@
 import { Button, Spinner } from '@fluentui/react-components'
+import type { Account } from '../../electron/contract/domain.ts'
 import type { Timeline } from '../store/timeline.ts'
 import { errorWords } from '../text/error-words.ts'
-import { useWords } from '../text/words.ts'
+import { type WordId, useWords } from '../text/words.ts'
 import { useAfter } from './use-after.ts'
 
 /** What lies before the oldest message here, in words. */
-export function TimelineEdge({ timeline }: { timeline: Timeline }) {
+export function TimelineEdge({ timeline, account }: { timeline: Timeline; account: Account }) {
   const words = useWords()
   if (timeline.status !== 'ready' || timeline.messages.length === 0) return null
   switch (timeline.before) {
@@ -14,19 +15,26 @@ export function TimelineEdge({ timeline }: { timeline: Timeline }) {
     case 'beginning':
       return <div className="log-before">{words('timeline.beginning')}</div>
     case 'not-here-yet':
-      return <div className="log-before">{words('timeline.notHere')}</div>
+      return <div className="log-before">{words(notHere(account))}</div>
     default:
       return timeline.before satisfies never
   }
 }
 
+/** What is missing is on its way, or waits for something. */
+export function notHere({ connection, backfill }: Account): WordId {
+  if (backfill.state === 'paused') return 'timeline.notHere.paused'
+  return connection.state === 'online' ? 'timeline.notHere.fetching' : 'timeline.notHere'
+}
+
 interface TimelineWordsProps {
   timeline: Timeline
+  account: Account
   retry: () => void
 }
 
 /** In place of messages, where there are none to show. */
-export function TimelineWords({ timeline, retry }: TimelineWordsProps) {
+export function TimelineWords({ timeline, account, retry }: TimelineWordsProps) {
   const words = useWords()
   switch (timeline.status) {
     case 'opening':
@@ -45,7 +53,7 @@ export function TimelineWords({ timeline, retry }: TimelineWordsProps) {
       if (timeline.before === 'more') return <Opening />
       return (
         <div className="log-words">
-          {words(timeline.before === 'not-here-yet' ? 'timeline.notHere' : 'timeline.empty')}
+          {words(timeline.before === 'not-here-yet' ? notHere(account) : 'timeline.empty')}
         </div>
       )
     default:

@@ -26,14 +26,17 @@ export function quantile(values: readonly number[], part: number): number {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5)
 
+/** Two digits that say something, of fast things too. */
+const shown = (value: number): string => value.toFixed(value < 10 ? 2 : 1)
+
 export function printed(rows: readonly Row[]): string {
   const head = ['', 'median', 'p95', 'compared with', '', 'ratio', 'bar', 'met', 'N (+ warm-up)']
   const lines = rows.map(({ name, value, p95, unit, compared, ratio, bar, met, runs, warmUp }) => [
-    ...[name, `${value.toFixed(1)} ${unit}`, `${p95.toFixed(1)} ${unit}`],
+    ...[name, `${shown(value)} ${unit}`, `${shown(p95)} ${unit}`],
     ...[
       compared.what,
-      `${compared.value.toFixed(1)} ${unit}`,
-      ratio === null ? `${(value - compared.value).toFixed(1)} ${unit} more` : `${ratio.toFixed(2)}x`,
+      `${shown(compared.value)} ${unit}`,
+      ratio === null ? `${shown(value - compared.value)} ${unit} more` : `${ratio.toFixed(2)}x`,
     ],
     ...[bar, met ? 'yes' : 'NO', `${runs} (+ ${warmUp})`],
   ])

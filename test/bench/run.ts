@@ -1,13 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { cpus, platform, release, totalmem } from 'node:os'
 import { backfill } from './backfill.ts'
+import { page } from './page.ts'
 import { receive } from './receive.ts'
 import { printed, type Bench, type Row } from './row.ts'
+import { search } from './search.ts'
 import { service } from './service.ts'
 
 // `npm run bench [-- NAME...] [--json FILE]`: reports figures, asserts nothing, exits 0 whatever they are.
 
-const benches: Record<string, Bench> = { receive, service, backfill }
+const benches: Record<string, Bench> = { page, search, backfill, receive, service }
 
 const words = process.argv.slice(2)
 const jsonAt = words.indexOf('--json')

@@ -42,7 +42,12 @@ async function withProfile(size: number): Promise<Row> {
     }
     const [value, compared] = [median(times), median(bareTimes)]
     return {
-      ...{ name: `start, ${size.toLocaleString('en')} messages (${host})`, value, p95: quantile(times, 0.95), unit: 'ms' },
+      ...{
+        name: `start, ${size.toLocaleString('en')} messages (${host})`,
+        value,
+        p95: quantile(times, 0.95),
+        unit: 'ms',
+      },
       compared: { what: 'an empty window', value: compared },
       ...{ ratio: value / compared, bar: '<= 1.6x, <= 1.5 s', met: value <= 1.6 * compared && value <= 1500 },
       ...{ runs, warmUp },

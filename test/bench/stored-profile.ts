@@ -57,9 +57,11 @@ function write(directory: string, account: { id: AccountId; key: string }, count
   const last = new Map<string, number>()
   for (let done = 0; done < count; done += atOnce) {
     history.transaction(() => {
-      for (const message of written.take(Math.min(atOnce, count - done))) {
-        history.putMessage(message)
-        last.set(message.threadId, message.sentAt)
+      for (let n = 0; n < atOnce; n++) {
+        const next = written.next()
+        if (next.done) break
+        history.putMessage(next.value)
+        last.set(next.value.threadId, next.value.sentAt)
       }
     })
   }

@@ -119,7 +119,7 @@ test('a disk that fills up while the app runs refuses what is sent, says so, and
 
   disk.full = true
   const send = () =>
-    accounts.within(account.id, ({ outbox }) => outbox.add(threadId, { kind: 'text', text: 'kept by who typed it' }))
+    accounts.within(account.id, ({ writing }) => writing.send(threadId, { kind: 'text', text: 'kept by who typed it' }))
   expect(await send()).toEqual(fail({ kind: 'storage', problem: 'disk-full', detail: 'SQLITE_FULL' }))
   expect(accounts.list()[0]?.trouble).toBe('disk-full')
   expect(published.at(-1)?.trouble).toBe('disk-full')

@@ -34,6 +34,7 @@ export function newProfile(): Profile {
 }
 
 export interface TestApp {
+  handlers: App['handlers']
   call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>
   tryCall<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>
   heard: { [N in EventName]: Payload<N>[] }
@@ -52,11 +53,13 @@ export async function startTestApp(options: {
   /** Where "try it now" finds the local service. */
   workspace?: () => string
   exportFiles?: ExportFiles
+  answerTimeoutMs?: number
 }): Promise<TestApp> {
   const profile = options.profile ?? newProfile()
   const heard = Object.fromEntries(Object.keys(events).map(name => [name, []])) as unknown as TestApp['heard']
   const app: App = startApp({
     ...{ version: '0.0.0', profile: 'default', databases: profile.directory, realtimeWorker },
+    ...(options.answerTimeoutMs === undefined ? {} : { answerTimeoutMs: options.answerTimeoutMs }),
     ...{ keychain: profile.keychain, accounts: profile.accounts, settings: memorySettings() },
     workspace: fixedWorkspace(options.workspace),
     exportFiles: options.exportFiles ?? downloads(profile.directory),
@@ -79,6 +82,7 @@ export async function startTestApp(options: {
     return value
   }
   const result: TestApp = {
+    handlers: app.handlers,
     call,
     tryCall,
     heard,
@@ -105,14 +109,28 @@ export async function startTestApp(options: {
   return result
 }
 
-/** Signed in with the connection string of a service, and connected. */
+/** Signed in with the connection string of a service; `local` takes the service for the local workspace, which has no rates to keep to. */
 export async function startSignedIn(
   service: { connectionString: string },
   name: string,
   profile?: Profile,
+  {
+    local = false,
+    sessionOnly = false,
+    ...options
+  }: { local?: boolean; answerTimeoutMs?: number; sessionOnly?: boolean } = {},
 ): Promise<TestApp> {
-  const app = await startTestApp({ ...(profile ? { profile } : {}), workspace: () => service.connectionString })
-  await app.call('account.signIn', { way: 'connection-string', connectionString: service.connectionString, name })
+  const app = await startTestApp({
+    ...(profile ? { profile } : {}),
+    workspace: () => service.connectionString,
+    ...options,
+  })
+  if (sessionOnly) await app.call('keychain.sessionOnly', {})
+  const { connectionString } = service
+  await app.call(
+    'account.signIn',
+    local ? { way: 'local', name } : { way: 'connection-string', connectionString, name },
+  )
   return app
 }
 

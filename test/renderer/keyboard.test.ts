@@ -68,8 +68,9 @@ test('arrows walk through the conversations, Enter opens one and goes to the box
 test('searching shows the conversations of that name, accents or not', async () => {
   await open('office')
   await page.getByRole('searchbox', { name: 'Search' }).fill('tomas')
-  await nav().getByRole('listitem').first().waitFor()
-  expect(await nav().getByRole('listitem').count()).toBe(1)
+  const conversations = nav().getByRole('list', { name: 'Conversations' })
+  await conversations.getByRole('listitem').first().waitFor()
+  expect(await conversations.getByRole('listitem').count()).toBe(1)
   await page.getByRole('searchbox', { name: 'Search' }).fill('nobody of this name')
   await nav().getByText('No conversation is called that.').waitFor()
 })

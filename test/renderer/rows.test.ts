@@ -55,3 +55,9 @@ test('shows each person at the last message they read, and nobody who left', () 
   expect([...seen.values()].flat()).toEqual([amina])
   expect([...seen.keys()]).toEqual([messages[1]?.key])
 })
+
+test('a gap stands before the message after it, and parts what was said together', () => {
+  const messages = [said(amina, 0), said(amina, MINUTE), said(amina, 2 * MINUTE)]
+  const gaps = [messages[1]!.key]
+  expect(drawn(rowsOf({ ...timeline(messages), gaps }, null, dayOf))).toEqual(['day', '(A)', 'gap', '(A', 'A)'])
+})

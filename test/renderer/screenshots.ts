@@ -24,6 +24,21 @@ const menu = (item: number) => async (page: Page) => {
 }
 const newConversation = (page: Page) => page.locator('.rail-top > button').last().click()
 
+const search = (query: string) => async (page: Page) => {
+  await page.locator('.rail-search input').fill(query)
+  await page.locator('.results-words').waitFor({ state: 'attached' })
+}
+const people = (title: string) => async (page: Page) => {
+  await thread(title)(page)
+  await page.locator('.head [aria-expanded]').first().click()
+}
+const wish = (title: string, item: number) => async (page: Page) => {
+  await thread(title)(page)
+  await page.locator('.head > button').last().click()
+  await page.getByRole('menuitem').nth(item).click()
+  await page.locator('.fui-DialogSurface').waitFor()
+}
+
 /** Every screen once; each is drawn in every look. */
 const screens: Record<string, Screen> = {
   'first-run': { scene: 'first-run' },
@@ -43,7 +58,7 @@ const screens: Record<string, Screen> = {
       await page.locator('form:visible [type=submit]').click()
     },
   },
-  'first-run-developers': { scene: 'first-run', act: page => page.locator('.way-head').nth(2).click() },
+  'first-run-developers': { scene: 'first-run', act: page => page.locator('.way-head').nth(3).click() },
   'keychain-locked': { scene: 'keychain-locked' },
   'keychain-missing': { scene: 'keychain-missing' },
   'nobody-yet': { scene: 'nobody-yet' },
@@ -57,7 +72,7 @@ const screens: Record<string, Screen> = {
     scene: 'office',
     async act(page) {
       await thread('Spring launch')(page)
-      await page.locator('.head [aria-expanded]').click()
+      await page.locator('.head [aria-expanded]').first().click()
     },
   },
   undelivered: { scene: 'office', act: thread('This waited too long') },
@@ -106,6 +121,117 @@ const screens: Record<string, Screen> = {
   'not-live': { scene: 'not-live' },
   'signed-out': { scene: 'signed-out' },
   notices: { scene: 'troubled' },
+  'first-run-service': {
+    scene: 'first-run',
+    async act(page) {
+      await page.evaluate(() =>
+        window.fake.answer('account.signIn', () => ({
+          ok: false,
+          error: { kind: 'bad-token-service', problem: 'refused', detail: '401' },
+        })),
+      )
+      await page.locator('.way-head').nth(2).click()
+      for (const [name, value] of [
+        ['endpoint', 'https://contoso.communication.azure.com'],
+        ['url', 'https://login.contoso.com/chat-token'],
+        ['name', 'Nora'],
+      ])
+        await page.locator(`form:visible [name=${name}]`).fill(value ?? '')
+      await page.locator('form:visible [type=submit]').click()
+    },
+  },
+  search: { scene: 'waiting', act: search('the') },
+  'search-wrong': { scene: 'office', act: search('from:zorro before:spring xyzzy') },
+  'search-opened': {
+    scene: 'office',
+    async act(page) {
+      await search('kettle')(page)
+      await page.locator('.hit').nth(20).click()
+      await page.locator('.message[data-target=true]').waitFor()
+    },
+  },
+  waiting: {
+    scene: 'waiting',
+    height: 980,
+    async act(page) {
+      await people('Budget')(page)
+      await page.locator('.message .trouble').nth(3).waitFor()
+    },
+  },
+  'waiting-narrow': { scene: 'waiting', width: 480, act: thread('Budget') },
+  editing: {
+    scene: 'office',
+    async act(page) {
+      await thread('See you downstairs')(page)
+      await page.locator('textarea').press('ArrowUp')
+    },
+  },
+  'message-menu': {
+    scene: 'office',
+    async act(page) {
+      await thread('See you downstairs')(page)
+      await page.locator('.message[data-mine=true]').last().hover()
+      await page.locator('.message-menu').last().click()
+    },
+  },
+  'conversation-menu': {
+    scene: 'office',
+    async act(page) {
+      await thread('Spring launch')(page)
+      await page.locator('.head > button').last().click()
+    },
+  },
+  renaming: {
+    scene: 'office',
+    async act(page) {
+      await thread('Spring launch')(page)
+      await page.locator('.head-rename').click()
+    },
+  },
+  'go-to-date': { scene: 'office', act: wish('Spring launch', 0) },
+  'add-people': { scene: 'office', act: wish('Spring launch', 2) },
+  export: { scene: 'office', act: wish('Spring launch', 3) },
+  leave: { scene: 'office', act: wish('Spring launch', 4) },
+  'delete-conversation': { scene: 'office', act: wish('Spring launch', 5) },
+  exporting: {
+    scene: 'office',
+    async act(page) {
+      await wish('Spring launch', 3)(page)
+      await page.locator('.fui-DialogActions button').last().click()
+      await page.evaluate(() => {
+        const started = window.fake.snapshot.exports[0]
+        if (started) window.fake.emit('export.changed', { ...started, state: { state: 'running', part: 0.37 } })
+      })
+    },
+  },
+  exported: {
+    scene: 'office',
+    async act(page) {
+      await wish('Spring launch', 3)(page)
+      await page.locator('.fui-DialogActions button').last().click()
+      await page.evaluate(() => {
+        const path = '/home/nora/Documents/Spring launch 2026-03-01.html'
+        const state = { state: 'done', path, messages: 18, partial: true } as const
+        const started = window.fake.snapshot.exports[0]
+        if (started) window.fake.emit('export.changed', { ...started, state })
+      })
+    },
+  },
+  'storage-checked': {
+    scene: 'waiting',
+    async act(page) {
+      await menu(2)(page)
+      await page.locator('.storage-actions button').first().click()
+      await page.locator('.storage [role=status]:not(:empty)').waitFor()
+    },
+  },
+  'one-closed': { scene: 'one-closed' },
+  'all-closed': { scene: 'all-closed', height: 1000 },
+  rebuild: {
+    scene: 'one-closed',
+    act: page => page.locator('.closed-actions button').nth(1).click(),
+  },
+  'disk-full': { scene: 'disk-full', act: thread('Spring launch') },
 }
 
 const looks = {
@@ -116,10 +242,17 @@ const looks = {
   mirrored: { dir: 'rtl' },
 } as const
 
-async function shoot(browser: Browser, host: PageHost, folder: string, look: keyof typeof looks): Promise<void> {
+async function shoot(
+  browser: Browser,
+  host: PageHost,
+  folder: string,
+  look: keyof typeof looks,
+  wanted: RegExp,
+): Promise<void> {
   const { dir = 'ltr', ...settings }: { dir?: string; colorScheme?: 'dark'; forcedColors?: 'active'; locale?: string } =
     looks[look]
   for (const [name, { scene, width = 1180, height = 780, act }] of Object.entries(screens)) {
+    if (!wanted.test(`${name}.${look}`)) continue
     const context = await browser.newContext({
       viewport: { width, height },
       locale: 'en-GB',
@@ -136,14 +269,14 @@ async function shoot(browser: Browser, host: PageHost, folder: string, look: key
   }
 }
 
-/** Draws every screen in every look into a folder, for somebody to look at. */
-export async function takeScreenshots(folder: string): Promise<void> {
+/** Draws every screen in every look, or those whose `name.look` is wanted, into a folder for somebody to look at. */
+export async function takeScreenshots(folder: string, wanted = /./): Promise<void> {
   await mkdir(folder, { recursive: true })
   const [host, browser] = await Promise.all([startPageHost(), launchChromium()])
-  for (const look of Object.keys(looks) as (keyof typeof looks)[]) await shoot(browser, host, folder, look)
+  for (const look of Object.keys(looks) as (keyof typeof looks)[]) await shoot(browser, host, folder, look, wanted)
   await browser.close()
   await host.stop()
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  await takeScreenshots(process.argv[2] ?? 'screenshots')
+  await takeScreenshots(process.argv[2] ?? 'screenshots', new RegExp(process.argv[3] ?? '.'))

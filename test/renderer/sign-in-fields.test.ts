@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { fieldOf, firstProblem, signInOf } from '../../renderer/views/sign-in-fields.ts'
+import { type Typed, fieldOf, firstProblem, nothingTyped, signInOf } from '../../renderer/views/sign-in-fields.ts'
 
-const typed = {
+const typed: Typed = {
+  ...nothingTyped,
   endpoint: ' https://a.communication.azure.com ',
   token: ' a.b.c\n',
-  connectionString: '',
   name: ' Nora ',
 }
 
@@ -37,4 +37,28 @@ test('says what is wrong at the field that is wrong', () => {
   expect(fieldOf('connection-string', { kind: 'bad-endpoint', problem: 'not-https' })).toBe('connectionString')
   expect(fieldOf('token', { kind: 'offline' })).toBeNull()
   expect(fieldOf('local', { kind: 'local-service', detail: '' })).toBeNull()
+})
+
+test('asks a token service with the header that was typed, or with none', () => {
+  const service = { ...typed, url: ' https://login.example.com/token ', method: 'POST' as const }
+  expect(signInOf('token-service', service)).toEqual({
+    ...{ way: 'token-service', endpoint: 'https://a.communication.azure.com', name: 'Nora' },
+    service: { url: 'https://login.example.com/token', method: 'POST', header: null },
+  })
+  const secret = { ...service, headerName: 'Authorization ', headerValue: ' Bearer x' }
+  expect(signInOf('token-service', secret)).toMatchObject({
+    service: { header: { name: 'Authorization', value: 'Bearer x' } },
+  })
+  expect(firstProblem('token-service', { ...service, headerValue: 'x' })?.field).toBe('headerName')
+  expect(firstProblem('token-service', service)).toBeNull()
+  expect(firstProblem('token-service', typed)).toEqual({ field: 'url', word: 'signIn.url.missing' })
+})
+
+test('tells what is wrong with a token service from what is wrong with the endpoint', () => {
+  const wrong = (problem: 'refused' | 'bad-header') =>
+    fieldOf('token-service', { kind: 'bad-token-service', problem, detail: '' })
+  expect(wrong('refused')).toBe('url')
+  expect(wrong('bad-header')).toBe('headerName')
+  expect(fieldOf('token-service', { kind: 'bad-endpoint', problem: 'not-https' })).toBe('endpoint')
+  expect(fieldOf('token-service', { kind: 'bad-token', problem: 'expired' })).toBeNull()
 })

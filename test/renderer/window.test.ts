@@ -274,7 +274,8 @@ describe('reading', () => {
     await failed('Here is the whole text').getByText('Not sent: the message is too long.').waitFor()
     await failed('Here is the whole text').getByRole('button', { name: 'Discard' }).click()
     await failed('Here is the whole text').waitFor({ state: 'detached' })
-    await failed('This waited too long').getByRole('button', { name: 'Retry' }).click()
+    await failed('This waited too long').getByText('Send it now?').waitFor()
+    await failed('This waited too long').getByRole('button', { name: 'Send' }).click()
     await page
       .locator('.message[data-delivery=queued]', { hasText: 'This waited too long' })
       .getByText('Waiting to send')

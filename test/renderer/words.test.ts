@@ -1,5 +1,6 @@
 import { createIntl } from 'react-intl'
 import { describe, expect, test } from 'vitest'
+import type { Thread } from '../../electron/contract/domain.ts'
 import type { AppError } from '../../electron/contract/result.ts'
 import en from '../../renderer/locales/en.json'
 import fr from '../../renderer/locales/fr.json'
@@ -46,7 +47,9 @@ describe('the two languages', () => {
 
   test('French has its narrow spaces, which no line may break at', () => {
     for (const [id, text] of Object.entries(fr)) {
-      const prose = text.replace(/https?:\S*|8:acs:\S*|endpoint=\S*/g, '').replace(/\{\w+, (?:plural|number)/g, '')
+      const prose = text
+        .replace(/https?:\S*|8:acs:\S*|endpoint=\S*|\b(?:from|in|before|after):\S*/g, '')
+        .replace(/\{\w+, (?:plural|number)/g, '')
       expect([id, prose]).toEqual([id, expect.not.stringMatching(/[^\u202f][;!?»]|«[^\u202f]|[^\u202f]:/)])
     }
   })
@@ -82,6 +85,9 @@ test('every error has a sentence of its own', () => {
     ),
     ...(['malformed', 'key-not-base64', 'refused'] as const).map(
       problem => ({ kind: 'bad-connection-string', problem }) as const,
+    ),
+    ...(['not-a-url', 'not-https', 'unreachable', 'refused', 'no-token', 'other-user', 'bad-header'] as const).map(
+      problem => ({ kind: 'bad-token-service', problem, detail: '403' }) as const,
     ),
     { kind: 'forbidden' },
     { kind: 'not-found' },
@@ -124,7 +130,9 @@ describe('what the service says', () => {
 
 test('a conversation without a topic is named after its people', () => {
   const thread = (others: (typeof me)[], participantCount: number) =>
-    ({ topic: null, others, participantCount, membership: 'member' }) as Parameters<typeof threadTitle>[2]
+    ({ topic: null, others, participantCount, membership: 'member', changes: [] as Thread['changes'] }) as Parameters<
+      typeof threadTitle
+    >[2]
   expect(threadTitle(english, 'en', thread([amina, tomas], 3))).toBe('Amina Okafor and Tomás Herrera')
   expect(threadTitle(english, 'en', thread([amina, tomas, yuki, longName], 21))).toBe(
     'Amina Okafor, Tomás Herrera, 佐藤 由紀 and 17 others',

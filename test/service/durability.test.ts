@@ -1,14 +1,14 @@
 import { watch } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import { counts, patience } from '../faults/counts.ts'
 import { identityClient, temporaryDirectory } from '../helpers/local-service.ts'
 import { after, perform, readBack, type Deed, type Desk } from '../helpers/local-service-ledger.ts'
 import { runService } from '../helpers/local-service-process.ts'
 import { ask } from '../helpers/local-service-raw.ts'
 
-const full = process.env['PARLANCE_FULL'] === '1'
-const rounds = full ? 200 : 6
-vi.setConfig({ testTimeout: full ? 30 * 60_000 : 60_000 })
+const rounds = counts.serviceKills
+vi.setConfig({ testTimeout: patience })
 
 const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ does: fc.constant('send' as const), text: fc.uuid() }) },
@@ -86,7 +86,7 @@ test('whatever was answered survives SIGKILL at any moment, and of the rest all 
 test('killed at any moment of its start, it starts the next time with everything it had', async () => {
   const directory = temporaryDirectory()
   const people: { communicationUserId: string }[] = []
-  for (let moment = 1; moment <= (full ? 40 : 6); moment += 1) {
+  for (let moment = 1; moment <= counts.serviceStarts; moment += 1) {
     const killed = runService('--data', directory, '--port', '0')
     await Promise.race([changes(directory, moment), killed.ready()])
     killed.child.kill('SIGKILL')

@@ -1,13 +1,13 @@
 import { createConnection } from 'node:net'
 import { expect, test, vi } from 'vitest'
 import fc from 'fast-check'
+import { counts, patience } from '../faults/counts.ts'
+import { figuresOf, none } from '../faults/figures.ts'
 import { identityClient, startLocalService, threadOf } from '../helpers/local-service.ts'
 import { ask, connectRaw, register, signed } from '../helpers/local-service-raw.ts'
 
-const full = process.env['PARLANCE_FULL'] === '1'
-/** As many cases as usual, or as many as it takes. */
-const cases = (usual: number) => ({ numRuns: full ? 10_000 : usual })
-vi.setConfig({ testTimeout: full ? 10 * 60_000 : 30_000 })
+const cases = { numRuns: counts.bytes }
+vi.setConfig({ testTimeout: patience })
 
 /** Sends bytes to the port; resolves with what came back once the other side is done or has nothing to say. */
 function throwAt(port: number, bytes: Uint8Array): Promise<string> {
@@ -22,6 +22,7 @@ function throwAt(port: number, bytes: Uint8Array): Promise<string> {
 }
 
 test('random bytes at the port are answered or dropped, and change nothing', async () => {
+  const report = figuresOf('random bytes at the local service')
   const service = await startLocalService()
   const ann = await service.person()
   const port = Number(new URL(service.endpoint).port)
@@ -42,13 +43,15 @@ test('random bytes at the port are answered or dropped, and change nothing', asy
       // Some of it happens to be a proper request, for the status page.
       if (heard !== '') expect(heard).toMatch(/^HTTP\/1\.1 [234]\d\d /)
     }),
-    cases(200),
+    cases,
   )
   const { status, body } = await ask(service, { path: '/chat/threads', token: ann.token })
+  report({ count: counts.bytes, ...none, other: `${body.value.length} threads came into being` })
   expect([status, body.value]).toEqual([200, []])
 })
 
 test('random JSON in every place is refused or accepted, never a failure of the service', async () => {
+  const report = figuresOf('random JSON at the local service')
   const service = await startLocalService()
   const ann = await service.person()
   const thread = await threadOf([ann])
@@ -79,8 +82,9 @@ test('random JSON in every place is refused or accepted, never a failure of the 
       const answer = await ask(service, where.startsWith('/identities') ? signed(service, request) : own)
       expect(answer.status).toBeLessThan(500)
     }),
-    cases(300),
+    cases,
   )
+  report({ count: counts.bytes, ...none })
 })
 
 test('random bytes at the https port are answered or dropped', async () => {
@@ -92,7 +96,7 @@ test('random bytes at the https port are answered or dropped', async () => {
     fc.asyncProperty(fc.oneof(fc.uint8Array({ maxLength: 500 }), almostTls), async bytes => {
       await throwAt(port, bytes)
     }),
-    cases(200),
+    cases,
   )
   const { token } = await identityClient(service, service.certificate?.pem).createUserAndToken(['chat'])
   expect(token).toBeDefined()
@@ -120,7 +124,7 @@ test('random frames at a socket end it at worst, and nobody else hears of it', a
       socket.send('0::')
       expect([1000, 1003, 1005]).toContain(await socket.closed())
     }),
-    cases(100),
+    { numRuns: Math.ceil(counts.bytes / 10) },
   )
   await thread.sendMessage({ content: 'still here' })
   await witness.waitFor(frame => frame.includes('still here'))
@@ -128,6 +132,7 @@ test('random frames at a socket end it at worst, and nobody else hears of it', a
 })
 
 test('random paths and queries are answered', async () => {
+  const report = figuresOf('random paths and queries at the local service')
   const service = await startLocalService()
   const { token } = await service.person()
   const segment = fc.oneof(fc.constantFrom('chat', 'threads', 'messages', '..', '%2e', '%00', ':add'), fc.webSegment())
@@ -136,8 +141,9 @@ test('random paths and queries are answered', async () => {
       const answer = await ask(service, { path: `/${segments.join('/')}?${query}`, token })
       expect(answer.status).toBeLessThan(500)
     }),
-    cases(200),
+    cases,
   )
+  report({ count: counts.bytes, ...none })
 })
 
 test('closing lets a request in progress finish', async () => {

@@ -1,7 +1,17 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { expect, test } from 'vitest'
+import { connect } from '../../electron/store/connect.ts'
 import { StorageFault } from '../../electron/store/storage-fault.ts'
-import { aMessage, anOutboxItem, thread } from './fixtures.ts'
+import { aMessage, anOutboxItem, key, thread } from './fixtures.ts'
 import type { Place } from './temp-storage.ts'
 import { close, place } from './temp-storage.ts'
 
@@ -128,6 +138,7 @@ test('a database that was never finished, since the computer went off, is begun 
 
 test('damage in a large history is thrown when it is met, and set aside when the account is opened next', () => {
   const here = filled()
+  const sound = statSync(here.file('history.db')).size
   const first = here.open()
   const large = 'large '.repeat(4_000)
   first.history.transaction(() => {
@@ -135,7 +146,7 @@ test('damage in a large history is thrown when it is met, and set aside when the
   })
   close(first)
   const bytes = readFileSync(here.file('history.db'))
-  for (let at = 4_096 * 40; at < bytes.length; at += 4_096) bytes[at + 8] = (bytes[at + 8] ?? 0) ^ 1
+  for (let at = sound; at < bytes.length; at += 4_096) bytes[at + 8] = (bytes[at + 8] ?? 0) ^ 1
   writeFileSync(here.file('history.db'), bytes)
 
   const met = here.open()
@@ -149,4 +160,26 @@ test('damage in a large history is thrown when it is met, and set aside when the
   expect(healed.setAside).toEqual([{ file: 'history', as: `history.db.${aside}` }])
   expect(healed.history.page(thread, null, 200)).toEqual([])
   expect(readdirSync(here.folder).filter(name => name.endsWith('suspect'))).toEqual([])
+})
+
+test('damage to the beginning of the index is found when the account is opened, not when somebody searches', () => {
+  const here = filled()
+  const database = connect(here.file('history.db'), key)
+  const page = database
+    .prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'search_config'")
+    .pluck()
+    .get() as number
+  database.close()
+  // Small files are read in full as they are opened, so this one is made larger than that.
+  const first = here.open()
+  first.history.transaction(() => {
+    for (let n = 0; n < 700; n++)
+      first.history.putMessage(aMessage(n, { body: { kind: 'text', text: 'x'.repeat(28_000) } }))
+  })
+  close(first)
+  const grown = readFileSync(here.file('history.db'))
+  const at = 4_096 * (page - 1) + 8
+  grown[at] = (grown[at] ?? 0) ^ 1
+  writeFileSync(here.file('history.db'), grown)
+  expect(here.open().setAside).toEqual([{ file: 'history', as: `history.db.${aside}` }])
 })

@@ -132,7 +132,9 @@ test.runIf(canMount)('a disk that fills up fails the write, keeps what it had, a
   expect(fill).toThrow(/^disk-full/)
   expect(() => {
     for (let n = 0; ; n++)
-      opened.journal.putOutbox(anOutboxItem(n, { body: { kind: 'text', text: 'x'.repeat(9_000) } }))
+      opened.journal.putOutbox(
+        anOutboxItem(n, { work: { kind: 'send', body: { kind: 'text', text: 'x'.repeat(9_000) } } }),
+      )
   }).toThrow(/^disk-full/)
   expect(opened.history.page(thread, null, 1_000)).toHaveLength(kept)
   // Nothing of it was damage: the files stay, full disk or not.

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
-import { ServerMessageId } from '../../electron/contract/domain.ts'
-import { anOutboxItem, otherThread, thread } from './fixtures.ts'
+import { LocalId, MessageKey, ServerMessageId } from '../../electron/contract/domain.ts'
+import type { Work } from '../../electron/core/store-ports.ts'
+import { connect } from '../../electron/store/connect.ts'
+import { journalMigrations } from '../../electron/store/journal.ts'
+import { migrate } from '../../electron/store/migrate.ts'
+import { ann, anOutboxItem, key, otherThread, thread } from './fixtures.ts'
 import { close, place } from './temp-storage.ts'
 
 test('the outbox keeps the order of writing, whatever changes meanwhile', () => {
@@ -11,7 +15,7 @@ test('the outbox keeps the order of writing, whatever changes meanwhile', () => 
   const failed = anOutboxItem(3, {
     attempts: 2,
     firstAttemptAt: 7,
-    body: { kind: 'html', html: '<i>x</i>' },
+    work: { kind: 'send', body: { kind: 'html', html: '<i>x</i>' } },
     state: { state: 'failed', reason: 'too-large', detail: 'really' },
   })
   const unknown = anOutboxItem(1, { state: { state: 'unknown' } })
@@ -36,6 +40,84 @@ test('the outbox of a thread has only what goes there', () => {
   journal.putOutbox(there)
   expect(journal.outboxOf(thread)).toEqual([here])
   expect(journal.outboxOf(otherThread)).toEqual([there])
+})
+
+test('whatever a person did is kept as it was done', () => {
+  const here = place()
+  const first = here.open()
+  const target = MessageKey.parse('01890a5d-ac96-774b-bcce-000000000009')
+  const after = LocalId.parse('01890a5d-ac96-774b-bcce-000000000008')
+  const body = { kind: 'text', text: 'x' } as const
+  const works: Work[] = [
+    { kind: 'send', body },
+    { kind: 'edit', target, serverId: null, body, over: null },
+    { kind: 'edit', target, serverId: ServerMessageId.parse('17'), body, over: { version: 17, after } },
+    { kind: 'delete', target, serverId: ServerMessageId.parse('17') },
+    { kind: 'rename', topic: 'Harbour "two"' },
+    { kind: 'add', people: [{ id: ann, name: null }], sharedFrom: 5 },
+    { kind: 'remove', person: { id: ann, name: 'Ann' } },
+  ]
+  works.forEach((work, n) => first.journal.putOutbox(anOutboxItem(n, { work })))
+  close(first)
+  expect(
+    here
+      .open()
+      .journal.outbox()
+      .map(({ work }) => work),
+  ).toEqual(works)
+})
+
+test('messages that waited in an older journal wait on in the new one, in their order, beside what cannot be read', () => {
+  const here = place()
+  close(here.open())
+  const old = connect(here.file('journal.db'), key)
+  for (const table of ['upkeep', 'outbox', 'drafts', 'reading', 'receipts', 'preferences'])
+    old.exec(`DROP TABLE ${table}`)
+  old.pragma('user_version = 0')
+  migrate(old, journalMigrations.slice(0, 2))
+  const insert = old.prepare(
+    `INSERT INTO outbox (local_id, thread_id, body, created_at, attempts, first_attempt_at, state)
+     VALUES (?, ?, ?, ?, 2, 7, '{"state":"unknown"}')`,
+  )
+  const items = [2, 1].map(n => anOutboxItem(n, { attempts: 2, firstAttemptAt: 7, state: { state: 'unknown' } }))
+  for (const { localId, work, createdAt } of items) {
+    insert.run(localId, thread, JSON.stringify(work.kind === 'send' && work.body), createdAt)
+  }
+  insert.run('spoiled', thread, 'not json', 1)
+  old.close()
+  expect(here.open().journal.outbox()).toEqual(items)
+})
+
+test('a thread that is forgotten takes everything of it along, and nothing of another', () => {
+  const { journal } = place().open()
+  for (const [n, threadId] of [thread, otherThread].entries()) {
+    journal.putOutbox(anOutboxItem(n, { threadId }))
+    journal.setDraft(threadId, 'half')
+    journal.setReadUpTo(threadId, 5)
+    journal.setReceipt(threadId, { serverId: ServerMessageId.parse('1'), sent: false })
+  }
+  journal.forgetThread(thread)
+  const left = (threadId: typeof thread) => [
+    journal.outboxOf(threadId).length,
+    journal.draft(threadId),
+    journal.readUpTo(threadId),
+    journal.unsentReceipts().filter(receipt => receipt.threadId === threadId).length,
+  ]
+  expect(left(thread)).toEqual([0, '', 0, 0])
+  expect(left(otherThread)).toEqual([1, 'half', 5, 1])
+})
+
+test('a transaction of the journal is there as a whole or not at all', () => {
+  const { journal } = place().open()
+  journal.putOutbox(anOutboxItem(1))
+  const halfway = (): void =>
+    journal.transaction(() => {
+      journal.removeOutbox(anOutboxItem(1).localId)
+      journal.putOutbox(anOutboxItem(2))
+      throw new Error('halfway')
+    })
+  expect(halfway).toThrow('halfway')
+  expect(journal.outbox()).toEqual([anOutboxItem(1)])
 })
 
 test('a draft is kept per thread until it is emptied', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { HistoryStore, JournalStore, StoredMessage } from '../../electron/core/store-ports.ts'
 import { connect } from '../../electron/store/connect.ts'
@@ -62,12 +63,12 @@ const journalEndings: [name: string, begin: (journal: JournalStore) => void, end
   ['a draft that was changed', journal => journal.setDraft(thread, marker), journal => journal.setDraft(thread, 'x')],
   [
     'an unsent message that was taken back',
-    journal => journal.putOutbox(anOutboxItem(1, { body: { kind: 'text', text: marker } })),
+    journal => journal.putOutbox(anOutboxItem(1, { work: { kind: 'send', body: { kind: 'text', text: marker } } })),
     journal => journal.removeOutbox(anOutboxItem(1).localId),
   ],
   [
     'an unsent message that was changed',
-    journal => journal.putOutbox(anOutboxItem(1, { body: { kind: 'text', text: marker } })),
+    journal => journal.putOutbox(anOutboxItem(1, { work: { kind: 'send', body: { kind: 'text', text: marker } } })),
     journal => journal.putOutbox(anOutboxItem(1)),
   ],
 ]
@@ -119,9 +120,41 @@ test('nothing is written in the clear beside the databases', () => {
   const here = place(tempFolder())
   const { history } = here.open()
   history.transaction(() => {
-    for (let n = 0; n < 2_000; n++) history.putMessage(aMessage(n, { body: text(`${marker} ${'long '.repeat(200)}`) }))
+    for (let n = 0; n < 1_000; n++) history.putMessage(aMessage(n, { body: text(`${marker} ${'long '.repeat(200)}`) }))
     history.removeThread(thread)
   })
+  while (history.indexSlice(100));
   here.clock.advance(5_000)
   expect(foundIn(here.file('history.db'), marker)).toEqual([])
+})
+
+test('words that are nowhere said any more are gone from the index too', () => {
+  const here = place()
+  const { history } = here.open()
+  const count = 480
+  // Said in capitals: what is found in small letters is the index.
+  const wordOf = (n: number): string =>
+    createHash('sha256').update(String(n)).digest('hex').replace(/\d/g, '').slice(0, 20)
+  const ofMessage = (n: number): StoredMessage =>
+    aMessage(n, { threadId: n % 8 ? thread : otherThread, body: text(`SAID ${wordOf(n).toUpperCase()} BY ${n % 50}`) })
+  // In pieces and out of order, so that the index is merged again and again.
+  for (let from = 0; from < count; from += 20) {
+    history.transaction(() => {
+      for (let n = from; n < from + 20; n++) history.putMessage(ofMessage((n * 2_654_435_761) % count))
+    })
+  }
+  // A word begins where the one before it stops being like it, so only its end is there for certain.
+  const seen = (): number[] => {
+    const { database, wal } = decrypted(here.file('history.db'), key)
+    const all = Buffer.concat([database, wal])
+    return Array.from({ length: count }, (_, n) => n).filter(n => all.includes(wordOf(n).slice(8)))
+  }
+  expect(seen()).toHaveLength(count)
+  history.removeThread(otherThread)
+  for (let n = 1; n < count; n += 24) history.putMessage({ ...ofMessage(n), body: deleted })
+  for (let n = 2; n < count; n += 24) history.putMessage({ ...ofMessage(n), body: text('CHANGED') })
+  while (history.indexSlice(100));
+  here.clock.advance(5_000)
+  expect(seen().filter(n => n % 8 === 0 || n % 24 === 1 || n % 24 === 2)).toEqual([])
+  expect(seen()).toHaveLength(count * (1 - 1 / 8 - 2 / 24))
 })

@@ -1,3 +1,4 @@
+import type { AccountId, ClosedAccount, LocalId } from '../../../electron/contract/domain.ts'
 import type { FakeBridge } from '../../helpers/fake-bridge.ts'
 import * as world from './world.ts'
 
@@ -135,6 +136,61 @@ function office(now: number): FakeBridge {
 
 type Scene = (now: number) => FakeBridge
 
+function waiting(now: number): FakeBridge {
+  const bridge = office(now)
+  bridge.holdsMessages = true
+  const mine = bridge.accounts.get(ACCOUNT)!
+  const backfill = { state: 'running', threads: 9, completeThreads: 5, part: 0.42 } as const
+  bridge.update({ id: ACCOUNT, backfill })
+  const ago = (minutes: number) => now - minutes * MINUTE
+  addThread(
+    mine,
+    'waiting',
+    [amina, tomas, yuki],
+    [
+      { by: amina, at: ago(9000), body: text('This is where we stopped in winter.') },
+      { by: tomas, at: ago(90), body: text('And this is from today.') },
+      { by: me, at: ago(80), body: text('I have changed this sentence.'), editedAt: ago(1) },
+      { by: me, at: ago(70), body: { kind: 'deleted', at: ago(1) } },
+      { by: amina, at: ago(60), body: text('Fine with me.') },
+      { by: me, at: ago(50), body: text('And this one could not be changed any more.'), editedAt: ago(2) },
+      {
+        by: me,
+        at: ago(1500),
+        body: text('Are we on for tomorrow?'),
+        delivery: { state: 'failed', reason: 'expired', detail: '' },
+      },
+    ],
+    { topic: 'Budget', kept: { state: 'partial', part: 0.62 }, retentionDays: 90 },
+  )
+  const fake = bridge.thread(ACCOUNT, world.threadId('waiting'))
+  const localId = (n: number) => `00000000-0000-7000-8000-00000000000${n}` as LocalId
+  const queued = { state: 'queued', attempts: 1 } as const
+  const refused = { state: 'failed', reason: 'forbidden', detail: '403' } as const
+  const changes = [
+    { at: 2, change: { localId: localId(1), kind: 'edit', delivery: queued } },
+    { at: 3, change: { localId: localId(2), kind: 'delete', delivery: queued } },
+    { at: 5, change: { localId: localId(3), kind: 'edit', delivery: refused } },
+  ] as const
+  for (const { at, change } of changes) fake.messages[at] = { ...fake.messages[at]!, change }
+  fake.holes = new Set([fake.messages[1]!.key])
+  fake.thread = {
+    ...fake.thread,
+    changes: [
+      { localId: localId(4), what: { kind: 'rename', topic: 'Budget 2027' }, delivery: queued },
+      { localId: localId(5), what: { kind: 'add', people: [dalia], sharedFrom: 0 }, delivery: queued },
+      { localId: localId(6), what: { kind: 'remove', person: tomas }, delivery: queued },
+      { localId: localId(7), what: { kind: 'remove', person: yuki }, delivery: refused },
+    ],
+  }
+  return bridge
+}
+
+const closed = (because: ClosedAccount['because'], name: string): ClosedAccount => ({
+  ...{ id: because === 'key-lost' ? SECOND : (crypto.randomUUID() as AccountId), kind: 'token', because, name },
+  endpoint: 'https://contoso.communication.azure.com',
+})
+
 const connected =
   (connection: Parameters<typeof account>[0]): Scene =>
   now => {
@@ -199,6 +255,20 @@ export const scenes = {
     }
     return bridge
   },
+  /** Changes that wait or failed, a history that is still on its way, an export that runs. */
+  waiting,
+  'one-closed': now => {
+    const bridge = office(now)
+    bridge.snapshot = { ...bridge.snapshot, closed: [closed('key-lost', 'Nora at Contoso')] }
+    return bridge
+  },
+  'all-closed': () => {
+    const bridge = emptyBridge()
+    const problems = ['newer-version', 'read-only', 'disk-full', 'key-lost'] as const
+    bridge.snapshot = { ...bridge.snapshot, closed: problems.map(because => closed(because, `Nora (${because})`)) }
+    return bridge
+  },
+  'disk-full': connected({ trouble: 'disk-full' }),
 } satisfies Record<string, Scene>
 
 export type SceneName = keyof typeof scenes

@@ -86,7 +86,7 @@ export function addThread(
     ...{ kept: { state: 'complete' }, retentionDays: null, changes: [], ...change },
   }
   const participants = [me, ...people].map((each, at) => ({ ...each, sharedFrom: at > 2 ? first : 0 }))
-  to.threads.set(id, { thread, messages, participants, marks: [] })
+  to.threads.set(id, { thread, messages, participants, marks: [], holes: new Set() })
   return id
 }
 

@@ -1,0 +1,69 @@
+import { SearchBox } from '@fluentui/react-components'
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useWords } from '../text/words.ts'
+import { composes } from './composes.ts'
+import { useWorld } from './world.ts'
+
+interface RailSearchProps {
+  sought: string
+  seek: (sought: string) => void
+  /** Where the focus was before it came here. */
+  remember: (element: HTMLElement) => void
+}
+
+/** One box for all that can be found. Ctrl or Cmd and F come here from anywhere, Escape goes back there. */
+export function RailSearch({ sought, seek, remember }: RailSearchProps) {
+  const words = useWords()
+  const search = useRef<HTMLDivElement>(null)
+  const box = () => search.current?.querySelector('input')
+  const { timelines } = useWorld()
+  const [focused, setFocused] = useState(false)
+  const onShortcut = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'f') return
+    // A dialog is a matter of its own.
+    if (document.querySelector('[aria-modal=true]')) return
+    event.preventDefault()
+    const active = document.activeElement
+    if (active instanceof HTMLElement && active !== box()) remember(active)
+    // In a narrow window the conversation is in front of the list.
+    if (search.current?.offsetParent === null) timelines.close()
+    requestAnimationFrame(() => {
+      box()?.focus()
+      box()?.select()
+    })
+  })
+  useEffect(() => {
+    window.addEventListener('keydown', onShortcut)
+    return () => window.removeEventListener('keydown', onShortcut)
+  }, [])
+
+  const results = () => box()?.closest('nav')?.querySelector<HTMLElement>('.results button, .threads button')
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (composes(event)) return
+    if (event.key === 'ArrowDown') results()?.focus()
+    else if (event.key === 'Enter' && sought.trim()) results()?.click()
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div ref={search} className="rail-search">
+      <SearchBox
+        aria-label={words('threads.search')}
+        aria-describedby="search-hint"
+        placeholder={words('threads.search.placeholder')}
+        value={sought}
+        onFocus={event => {
+          setFocused(true)
+          if (event.relatedTarget instanceof HTMLElement && !event.relatedTarget.closest('.results'))
+            remember(event.relatedTarget)
+        }}
+        onBlur={() => setFocused(false)}
+        onKeyDown={onKeyDown}
+        onChange={(_, { value }) => seek(value)}
+      />
+      <p id="search-hint" className={focused || sought ? 'search-hint' : 'unseen'}>
+        {words('search.hint')}
+      </p>
+    </div>
+  )
+}

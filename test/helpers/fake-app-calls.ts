@@ -1,0 +1,30 @@
+import type { Handlers, Snapshot } from '../../electron/contract/ipc.ts'
+import { done, ok } from './answers.ts'
+import type { FakeBridge } from './fake-bridge.ts'
+
+type Name = 'app.snapshot' | 'settings.set' | 'notice.dismiss' | 'keychain.retry' | 'keychain.sessionOnly'
+
+export const appCalls = (fake: FakeBridge): Pick<Handlers, Name | 'typing.send' | 'attention.set'> => ({
+  'app.snapshot': () => ok(fake.snapshot),
+  'settings.set': change => {
+    const settings = { ...fake.snapshot.settings, ...change } as Snapshot['settings']
+    fake.snapshot = { ...fake.snapshot, settings }
+    fake.emit('settings.changed', settings)
+    return ok(settings)
+  },
+  'notice.dismiss': ({ id }) => {
+    const notices = fake.snapshot.notices.filter(notice => notice.id !== id)
+    fake.snapshot = { ...fake.snapshot, notices }
+    fake.emit('notice.changed', notices)
+    return done
+  },
+  'keychain.retry': () => ok(fake.snapshot.keychain),
+  'keychain.sessionOnly': () => {
+    const keychain = { state: 'session-only' } as const
+    fake.snapshot = { ...fake.snapshot, keychain }
+    fake.emit('keychain.changed', keychain)
+    return ok(keychain)
+  },
+  'typing.send': () => done,
+  'attention.set': () => done,
+})
