@@ -17,9 +17,9 @@ import type { AccessToken, ChatServices, FeedEvent } from './service-ports.ts'
 import type { HistoryStore, JournalStore } from './store-ports.ts'
 import type { AccountRecord, Clock, Ids, Log } from './system-ports.ts'
 import { ReadState } from './read-state.ts'
+import { Retention } from './retention.ts'
 import { Search } from './search.ts'
 import { serviceRates, unlimited } from './service-rates.ts'
-import { Retention } from './retention.ts'
 import { storageFailure, type StorageFailure } from './storage-failure.ts'
 import { StorageTrouble } from './storage-trouble.ts'
 import { Threads } from './threads.ts'
@@ -139,9 +139,9 @@ export class Session {
 
   /** Answers at once; what is stored can be read before there is a connection. */
   start(): void {
-    this.search.start()
     this.#parts.keeper.start()
     this.#retention.start()
+    this.search.start()
     this.connect()
   }
 

@@ -52,8 +52,8 @@ export async function startTestApp(options: {
   profile?: Profile
   /** Where "try it now" finds the local service. */
   workspace?: () => string
-  answerTimeoutMs?: number
   exportFiles?: ExportFiles
+  answerTimeoutMs?: number
 }): Promise<TestApp> {
   const profile = options.profile ?? newProfile()
   const heard = Object.fromEntries(Object.keys(events).map(name => [name, []])) as unknown as TestApp['heard']

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import type { ThreadId } from '../../electron/contract/domain.ts'
 import { connect } from '../../electron/store/connect.ts'
 import { decrypted } from './decrypted.ts'
 import { aMessage, key, otherThread, thread } from './fixtures.ts'
@@ -22,6 +23,12 @@ function filled(): { here: Place; opened: Opened } {
   return { here, opened }
 }
 
+/** Its words leave the index bit by bit. */
+function removeThread({ history }: Opened, id: ThreadId): void {
+  history.removeThread(id)
+  while (history.indexSlice(1_000)) continue
+}
+
 const sizeOf = (here: Place): number => statSync(here.file('history.db')).size
 function passTime(here: Place, slices: number): void {
   here.clock.advance(10 * minute)
@@ -30,7 +37,7 @@ function passTime(here: Place, slices: number): void {
 
 test('most of a large file that became free is given back while the app runs, and what stays is whole', () => {
   const { here, opened } = filled()
-  opened.history.removeThread(thread)
+  removeThread(opened, thread)
   here.clock.advance(5_000)
   const before = sizeOf(here)
   passTime(here, 100)
@@ -44,7 +51,7 @@ test('most of a large file that became free is given back while the app runs, an
 
 test('it goes on from where it was when the app was closed half-way, and nothing is lost', () => {
   const { here, opened } = filled()
-  opened.history.removeThread(thread)
+  removeThread(opened, thread)
   here.clock.advance(5_000)
   const before = sizeOf(here)
   passTime(here, 3)
@@ -58,11 +65,18 @@ test('it goes on from where it was when the app was closed half-way, and nothing
 })
 
 test('what little becomes free stays in the file for what comes next', () => {
-  const { here, opened } = filled()
-  // Some eight megabytes: a quarter of the file, and less than it is worth.
-  opened.history.removeThread(otherThread)
+  const here = place()
+  const { history } = here.open()
+  const body = { kind: 'text' as const, text: 'x'.repeat(26_000) }
+  history.transaction(() => {
+    for (let n = 0; n < 300; n++) history.putMessage(aMessage(n, { body }))
+  })
+  history.transaction(() => {
+    for (let n = 0; n < 200; n++) history.putMessage(aMessage(n, { body: { kind: 'deleted', at: 1 } }))
+  })
   here.clock.advance(5_000)
   const before = sizeOf(here)
+  expect(before).toBeGreaterThan(300 * 26_000)
   passTime(here, 100)
   expect(sizeOf(here)).toBe(before)
 })
