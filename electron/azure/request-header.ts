@@ -1,7 +1,18 @@
 /** What a client sets by itself, and what could smuggle a second request or change who the first one is for. */
 const forbidden = new Set([
   ...['accept-charset', 'accept-encoding', 'access-control-request-headers', 'access-control-request-method'],
-  ...['connection', 'content-length', 'content-type', 'cookie', 'cookie2', 'date', 'dnt', 'expect', 'host', 'keep-alive'],
+  ...[
+    'connection',
+    'content-length',
+    'content-type',
+    'cookie',
+    'cookie2',
+    'date',
+    'dnt',
+    'expect',
+    'host',
+    'keep-alive',
+  ],
   ...['origin', 'referer', 'set-cookie', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'via'],
 ])
 

@@ -51,7 +51,8 @@ const firstMilliseconds = 1e11
 
 function timeOf(value: unknown): number | null {
   const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
-  const time = typeof number === 'number' ? (number < firstMilliseconds ? number * 1000 : number) : Date.parse(String(value))
+  const time =
+    typeof number === 'number' ? (number < firstMilliseconds ? number * 1000 : number) : Date.parse(String(value))
   return Number.isFinite(time) && time >= 0 ? Math.floor(time) : null
 }
 

@@ -38,7 +38,7 @@ export async function differences(
   const idOf = (one: object): string => ('communicationUserId' in one ? String(one.communicationUserId) : '')
   const compared: Record<string, [string, string]> = {
     topic: [properties.topic, shown?.topic ?? ''],
-    people: [sorted(participants.map(({ id }) => idOf(id ?? {}))), sorted(ourPeople.map(({ id }) => id))],
+    people: [sorted(participants.map(({ id }) => idOf(id))), sorted(ourPeople.map(({ id }) => id))],
     receipts: [
       sorted(
         receipts

@@ -55,7 +55,7 @@ export async function threadWith(app: TestApp, person: LocalPerson): Promise<str
   const { thread } = await app.call('thread.create', {
     accountId: app.account.id,
     topic: 'Weather',
-    people: [{ id: person.id as never, name: 'Bo' }],
+    people: [{ id: person.id, name: 'Bo' }],
     idempotencyToken: crypto.randomUUID(),
   })
   return thread.id
