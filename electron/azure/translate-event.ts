@@ -32,6 +32,6 @@ export function toMessage(event: MessageEvent): ServiceMessage {
         : toWrittenBody(event.type, event.message),
     ),
     editedAt: Message.shape.editedAt.parse('editedOn' in event ? event.editedOn.getTime() : null),
-    metadata: Message.shape.metadata.parse('deletedOn' in event ? {} : event.metadata),
+    metadata: 'deletedOn' in event ? {} : (Message.shape.metadata.nullish().parse(event.metadata) ?? null),
   }
 }

@@ -9,7 +9,6 @@ import { systemClock } from '../../electron/shell/both/clock.ts'
 import { osKeychain, type SecretService } from '../../electron/shell/both/keychain.ts'
 import { downloads } from '../../electron/shell/web/downloads.ts'
 import { openSettings } from '../../electron/shell/both/settings.ts'
-import { downloads } from '../../electron/shell/web/downloads.ts'
 import { openConf } from '../../electron/shell/web/conf-file.ts'
 
 const [directory = '', connectionString = ''] = process.argv.slice(2)

@@ -21,7 +21,7 @@ test('whatever order pushes come in, however often and however mangled, the app 
   const held: string[] = []
   faults.push = ({ userId, body }) => {
     if (userId !== String(app.account.me)) return [body]
-    const bodies = [...(Math.random() < 0.3 ? malformed(body) : []), body]
+    const bodies = [...(Math.random() < 0.3 ? [malformed(body)] : []), body]
     if (Math.random() < 0.3) bodies.push(body)
     held.push(...bodies)
     // Some wait for those that come after them, and then go in any order.

@@ -7,7 +7,6 @@ import { memoryKeychain, memoryRegistry } from '../../electron/core/session-only
 import type { AccountRecord, SecretPurpose } from '../../electron/core/system-ports.ts'
 import { downloads } from '../../electron/shell/web/downloads.ts'
 import { expectOk } from './expect-ok.ts'
-import { downloads } from '../../electron/shell/web/downloads.ts'
 
 export interface ToKill {
   directory: string
