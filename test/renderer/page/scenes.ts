@@ -156,7 +156,8 @@ function waiting(now: number): FakeBridge {
       { by: me, at: ago(50), body: text('And this one could not be changed any more.'), editedAt: ago(2) },
       {
         by: me,
-        at: ago(1500),
+        // Noon of yesterday, whatever the time of day now.
+        at: new Date().setHours(-12, 0, 0, 0),
         body: text('Are we on for tomorrow?'),
         delivery: { state: 'failed', reason: 'expired', detail: '' },
       },
