@@ -120,11 +120,11 @@ export class CatchUp {
   }
 
   async #one(item: ServiceThreadItem): Promise<Result<null>> {
-    const { world, membership, readState } = this.#parts
+    const { world, threads, membership, readState } = this.#parts
     if (!world.history.thread(item.id)) {
       const refreshed = await membership.refresh(item.id)
       if (!refreshed.ok) return refreshed
-      if (!world.history.thread(item.id)) world.history.putThread(closed(item))
+      if (!world.history.thread(item.id)) threads.putNew(closed(item))
     }
     const caughtUp = await this.thread(item.id)
     if (caughtUp.ok) await readState.refresh(item.id)

@@ -233,7 +233,9 @@ export class Session {
 
   /** What the service itself says in a thread never comes as an event, so the thread is read again. */
   #changedThread(threadId: Parameters<CatchUp['thread']>[0]): void {
-    this.#inBackground(this.#membership.refresh(threadId).then(() => this.#catchUp.thread(threadId)))
+    const read = this.#membership.refresh(threadId).then(() => this.#catchUp.thread(threadId))
+    // A thread somebody brought us into has a past.
+    this.#inBackground(read.then(() => this.backfill.wake()))
   }
 
   #caughtUp(): void {

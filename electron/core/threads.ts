@@ -2,6 +2,7 @@ import type { Message, Participant, Person, Thread, ThreadId } from '../contract
 import { done, fail, ok, type Result } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
 import { keptOf } from './backfill-progress.ts'
+import { everything } from './holes.ts'
 import { unsentMessages, viewOfStored, waitingIn, type Waiting } from './message-view.ts'
 import type { ServiceThread } from './service-ports.ts'
 import type { StoredThread } from './store-ports.ts'
@@ -70,18 +71,20 @@ export class Threads {
 
   /** Takes over what the service says of a thread and keeps what only we know. */
   put(thread: ServiceThread): void {
-    const known = this.#world.history.thread(thread.id)
-    this.#world.history.putThread(
-      known
-        ? {
-            ...known,
-            topic: thread.topic,
-            membership: 'member',
-            createdAt: thread.createdAt,
-            retentionDays: thread.retentionDays,
-          }
-        : blank(thread),
-    )
+    const { topic, createdAt, retentionDays } = thread
+    const { history } = this.#world
+    const known = history.thread(thread.id)
+    if (known) history.putThread({ ...known, topic, createdAt, retentionDays, membership: 'member' })
+    else this.putNew(blank(thread))
+  }
+
+  /** One nothing is here of: not for a moment may it look as if it had no past. */
+  putNew(thread: StoredThread): void {
+    const { history } = this.#world
+    history.transaction(() => {
+      history.putThread(thread)
+      history.putHoles(thread.id, [everything])
+    })
   }
 
   setDraft(threadId: ThreadId, text: string): void {

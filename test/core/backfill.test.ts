@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Account } from '../../electron/contract/domain.ts'
-import type { RequestFault } from '../../electron/service/edge/faults.ts'
 import { eventually } from '../helpers/eventually.ts'
 import { startLocalService, threadOf, type LocalPerson, type LocalService } from '../helpers/local-service.ts'
+import { createFaults, refuseWith } from '../helpers/local-service-faults.ts'
 import { newProfile, startTestApp, type Profile, type TestApp } from '../helpers/start-test-app.ts'
 
 const textOf = ({ body }: { body: { kind: string } }): string => ('text' in body ? String(body.text) : body.kind)
@@ -58,10 +58,12 @@ test('the whole history is fetched behind the scenes and can then be read with t
 })
 
 test('a fetch that is put off says how much is here, and goes on where it was after a restart', async () => {
-  const lists: RequestFault = { kind: 'delay', ms: 30 }
-  const { service, bob, threadId } = await past(900, {
-    faults: { request: ({ method, route }) => (method === 'GET' && route.endsWith('/messages') ? lists : undefined) },
-  })
+  const faults = createFaults()
+  const { service, bob, threadId } = await past(900, { faults })
+  const goOn = faults.onRequest(
+    { method: 'GET', route: '/messages', after: 2 },
+    refuseWith(429, { retryAfterSeconds: 1 }),
+  )
   const profile = newProfile()
   const app = await signIn(service, bob, profile)
   await eventually(() => expect(progress(app)?.part ?? 0).toBeGreaterThan(0), 10_000)
@@ -70,6 +72,7 @@ test('a fetch that is put off says how much is here, and goes on where it was af
   const [partly] = await app.threads()
   expect(partly?.kept).toMatchObject({ state: 'partial' })
   await app.stop()
+  goOn()
 
   const again = await startTestApp({ profile })
   await eventually(() => expect(again.heard['connection.changed'].at(-1)?.connection.state).toBe('online'))
@@ -137,4 +140,16 @@ test('more that happened while away than fits in one look is fetched behind the 
   await eventually(async () => expect((await app.messages(threadId)).map(textOf).at(-1)).toBe('message 1399'))
   await complete(app)
   expect(await everything(app, threadId)).toEqual(said(1400))
+})
+
+test('a thread somebody brings us into has its past fetched as well, with nothing more said', async () => {
+  const { service, thread, threadId } = await past(450)
+  const cyd = await service.person()
+  const app = await signIn(service, cyd)
+  await eventually(() => expect(app.heard['connection.changed'].at(-1)?.connection).toMatchObject({ live: true }))
+  await thread.addParticipants({
+    participants: [{ id: { communicationUserId: cyd.id }, shareHistoryTime: new Date(0) }],
+  })
+  await eventually(async () => expect((await app.threads())[0]?.kept).toEqual({ state: 'complete' }))
+  expect((await everything(app, threadId)).slice(0, 452)).toEqual(said(450))
 })
