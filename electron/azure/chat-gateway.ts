@@ -29,10 +29,11 @@ export function azureGateway({
 
   function connect(fresh: boolean): ChatClient {
     let wanted = fresh
-    const credential = askingCredential(() => {
-      const options = { fresh: wanted }
-      wanted = false
-      return token(options)
+    const credential = askingCredential(async () => {
+      const answer = await token({ fresh: wanted })
+      // Where there was none to be had, the one that was refused is still no good to whoever asks next.
+      if (answer.ok) wanted = false
+      return answer
     })
     return new ChatClient(toSdkUrl(endpoint), credential, {
       additionalPolicies: loopbackPolicies(endpoint),

@@ -11,6 +11,8 @@ const blinkMs = 1000
 const liveGraceMs = 10_000
 const pollMs = 5000
 const longestWaitMs = 30_000
+/** So often in a row the service may refuse tokens while others can be had: not all of its machines know a new one at once. */
+const refusalsBorne = 3
 
 export interface ConnectionParts {
   clock: Clock
@@ -24,6 +26,8 @@ export interface ConnectionParts {
   caughtUp: () => void
   changed: (state: ConnectionState) => void
   signedOutBecause: () => 'expired' | 'refused' | 'no-token'
+  /** Whether another token can be had without anybody signing in. */
+  renewable: () => boolean
 }
 
 /** Keeps one account connected: every way of failing ends in another attempt or in a state somebody can see. */
@@ -36,6 +40,7 @@ export class Connection {
   #turn = 0
   #live = false
   #failures = 0
+  #refusals = 0
   #watchdog = (): void => {}
   #next = (): void => {}
 
@@ -54,6 +59,7 @@ export class Connection {
   /** Also after sleep, a change of network, a new token, or by hand. */
   start(): void {
     this.#failures = 0
+    this.#refusals = 0
     this.#tryAgain()
   }
 
@@ -119,6 +125,7 @@ export class Connection {
       this.#failed(answer.error)
       return false
     }
+    this.#refusals = 0
     if (!answer.ok) this.#parts.log.warn('catch-up incomplete', { because: answer.error.kind })
     this.#parts.caughtUp()
     return true
@@ -139,7 +146,7 @@ export class Connection {
   #failed(error: AppError): void {
     this.#turn++
     this.#parts.inBackground(this.#letGo())
-    if (error.kind === 'signed-out' || error.kind === 'bad-token' || error.kind === 'bad-connection-string') {
+    if (this.#isSignedOut(error)) {
       return this.#show({ state: 'signed-out', because: this.#parts.signedOutBecause() })
     }
     this.#parts.log.info('service not reached', { because: error.kind })
@@ -147,6 +154,11 @@ export class Connection {
     const wait = Math.max(asked, this.#wait())
     this.#show({ state: 'offline', retryAt: this.#parts.clock.now() + wait })
     this.#next = this.#parts.clock.after(wait, () => this.#tryAgain())
+  }
+
+  #isSignedOut(error: AppError): boolean {
+    if (error.kind === 'signed-out') return !this.#parts.renewable() || this.#refusals++ >= refusalsBorne
+    return error.kind === 'bad-token' || error.kind === 'bad-connection-string'
   }
 
   #wait(): number {

@@ -120,6 +120,7 @@ export class Session {
       caughtUp: () => this.#caughtUp(),
       changed: connection => this.#changed(connection),
       signedOutBecause: () => parts.keeper.missing,
+      renewable: () => parts.keeper.renewable,
     })
   }
 

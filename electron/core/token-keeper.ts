@@ -76,6 +76,11 @@ export class TokenKeeper {
     return answer.error.kind === 'signed-out' ? this.#lose(fresh) : answer
   }
 
+  /** Whether another may be had without its owner. */
+  get renewable(): boolean {
+    return this.#ports.source !== null && !this.#refused
+  }
+
   /** Why there is none to hand out. */
   get missing(): 'no-token' | 'expired' | 'refused' {
     if (this.#refused) return 'refused'

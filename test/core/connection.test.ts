@@ -10,7 +10,10 @@ function world() {
   const clock = fakeClock()
   const states: ConnectionState[] = []
   const feeds: { tell: (event: FeedEvent) => void; stopped: boolean }[] = []
-  const now = { reach: null as AppError | null, catchUp: null as AppError | null, catchUps: 0, drains: 0 }
+  const now = {
+    ...{ reach: null as AppError | null, catchUp: null as AppError | null },
+    ...{ catchUps: 0, drains: 0, renewable: false },
+  }
   const answer = (error: AppError | null): Result<null> => (error ? fail(error) : done)
   const service = (): ChatService => ({
     gateway: {} as ChatGateway,
@@ -41,6 +44,7 @@ function world() {
     },
     changed: state => void states.push(state),
     signedOutBecause: () => 'refused',
+    renewable: () => now.renewable,
   })
   return { clock, states, feeds, now, connection, feed: () => feeds.at(-1)! }
 }
@@ -119,6 +123,22 @@ test('a refused token stops everything until somebody signs in', async () => {
   expect(connection.state).toEqual({ state: 'signed-out', because: 'refused' })
   expect(feeds).toHaveLength(1)
   expect(feeds[0]?.stopped).toBe(true)
+})
+
+test('a service that refuses one token is asked with others, and only after several somebody has to sign in', async () => {
+  const { connection, now, clock, states } = world()
+  now.renewable = true
+  now.catchUp = { kind: 'signed-out' }
+  connection.start()
+  await clock.advance(2000)
+  expect(connection.state.state).toBe('offline')
+  now.catchUp = null
+  await clock.advance(5000)
+  expect(now.drains).toBe(1)
+  now.catchUp = { kind: 'signed-out' }
+  await clock.advance(600_000)
+  expect(connection.state).toEqual({ state: 'signed-out', because: 'refused' })
+  expect(states.filter(({ state }) => state === 'offline')).toHaveLength(5)
 })
 
 test('a refusal that concerns one thread does not count as being offline', async () => {

@@ -3,8 +3,10 @@ import { expect, test, vi } from 'vitest'
 import { calls, isCallName, type CallName } from '../../electron/contract/ipc.ts'
 import { AppError } from '../../electron/contract/result.ts'
 import { createDoor } from '../../electron/ipc/door.ts'
+import { eventually } from '../helpers/eventually.ts'
 import { counts, patience } from './counts.ts'
 import { figuresOf, none } from './figures.ts'
+import { differences } from './same-state.ts'
 import { allSent, scene, send } from './scene.ts'
 
 vi.setConfig({ testTimeout: patience })
@@ -17,9 +19,13 @@ const reading = new Set<CallName>([
 
 test('whatever is called through the door is answered, and changes nothing unless it was a proper call', async () => {
   const report = figuresOf('random calls at the IPC door')
-  const { app, threads } = await scene({ threads: 2 })
+  const { app, bo, threads } = await scene({ threads: 2 })
   for (const threadId of threads) await send(app, threadId, 'Here to stay')
   await allSent(app, threads, 30_000)
+  for (const threadId of threads) {
+    await eventually(async () => expect(await differences(app, bo, threadId)).toEqual({ ...none, other: [] }))
+  }
+  await eventually(() => expect(app.account.backfill).toMatchObject({ state: 'complete', part: 1 }))
   const accountId = app.account.id
   const bugs: string[] = []
   const door = createDoor<null>({
