@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // Most tests wait for a service, a browser or a disk more than they compute.
+    maxWorkers: '100%',
   },
 })
