@@ -4,7 +4,7 @@ const full = process.env['PARLANCE_FAULTS'] === 'full'
 const times = (usual: number, fully: number): number => (full ? fully : usual)
 
 export const counts = {
-  kills: times(3, 200),
+  kills: times(2, 200),
   serviceKills: times(6, 200),
   serviceStarts: times(6, 40),
   lostResponses: times(16, 200),
@@ -12,14 +12,14 @@ export const counts = {
   cuts: times(1, 34),
   /** These take half a minute to notice. */
   stalls: times(1, 8),
-  pushes: times(300, 10_000),
+  pushes: times(200, 10_000),
   tokens: times(1, 20),
-  throttled: times(10, 100),
-  damages: times(6, 50),
+  throttled: times(6, 100),
+  damages: times(4, 50),
   refusals: times(1, 5),
-  calls: times(3000, 100_000),
+  calls: times(1000, 100_000),
   bytes: times(200, 10_000),
-  soak: times(2000, 100_000),
+  soak: times(800, 100_000),
 }
 
 /** Milliseconds one test may take. */
