@@ -20,10 +20,11 @@ if (jsonAt >= 0 && json === undefined) {
 const folder = mkdtempSync(join(tmpdir(), 'parlance-faults-'))
 const figuresFile = join(folder, 'figures')
 const summaryFile = join(folder, 'summary.json')
+const everything = ['test/faults/', 'test/service/robustness', 'test/service/durability']
 const files =
   words.length > 0
-    ? words.map(word => `test/faults/${word}`)
-    : ['test/faults/', 'test/service/robustness', 'test/service/durability']
+    ? words.map(word => everything.find(file => file.includes(word)) ?? `test/faults/${word}`)
+    : everything
 
 const vitest = spawn(
   process.execPath,
