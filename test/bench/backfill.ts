@@ -12,8 +12,9 @@ import { chatClient } from './bare-sdk.ts'
 import { median, quantile, type Bench } from './row.ts'
 import { openSender, rate } from './service-load.ts'
 
-const threads = 5
-const messagesAThread = 10_000
+const threads = 10
+/** Twenty pages: fewer than the forty in ten seconds that the service's rates leave to the backfill. */
+const messagesAThread = 4000
 const rounds = 5
 const pageSize = 200
 
