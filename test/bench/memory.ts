@@ -127,10 +127,10 @@ async function past(service: ServiceRun): Promise<{ token: string; senders: [Sen
 
 async function signIn(page: Page, endpoint: string, token: string): Promise<void> {
   await page.getByRole('button', { name: /endpoint and user access token/i }).click()
-  await page.getByLabel('Endpoint').fill(endpoint)
-  await page.getByLabel('User access token').fill(token)
-  await page.getByLabel('Your name').last().fill('Ann')
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('textbox', { name: 'Endpoint', exact: true }).fill(endpoint)
+  await page.getByRole('textbox', { name: 'User access token', exact: true }).fill(token)
+  await page.getByRole('textbox', { name: 'Your name', exact: true }).fill('Ann')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByText('Online').first().waitFor()
 }
 

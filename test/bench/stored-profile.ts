@@ -1,16 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AccountId } from '../../electron/contract/domain.ts'
 import { systemClock } from '../../electron/shell/both/clock.ts'
 import { systemIds } from '../../electron/shell/both/ids.ts'
 import { openAccountRegistry } from '../../electron/shell/both/account-registry.ts'
 import { osKeychain } from '../../electron/shell/both/keychain.ts'
-import { openPaths } from '../../electron/shell/both/paths.ts'
+import { openPaths, usualRoot } from '../../electron/shell/both/paths.ts'
 import { openConf } from '../../electron/shell/web/conf-file.ts'
 import { sqliteStorage } from '../../electron/store/storage.ts'
 import { expectOk } from '../helpers/expect-ok.ts'
-import { startSecretService } from '../helpers/secret-service.ts'
+import type { SecretService } from '../helpers/secret-service.ts'
 import { me, threads, writtenHistory } from './written-history.ts'
 
 /** Nothing listens there: the app starts as it does on a plane. */
@@ -20,16 +20,17 @@ const atOnce = 10_000
 export interface StoredProfile {
   dataDir: string
   env: Record<string, string>
-  remove(): Promise<void>
+  remove(): void
 }
 
 /** What is on the disk of somebody who has used the app for long: an account, its key in the keychain, so many messages. */
-export async function storedProfile(messages: number): Promise<StoredProfile> {
+export async function storedProfile(messages: number, desktop: SecretService): Promise<StoredProfile> {
   const dataDir = mkdtempSync(join(tmpdir(), 'parlance-bench-'))
-  const desktop = await startSecretService('unlocked')
-  // The keychain library finds its service through the environment of this very process.
+  // The keychain library finds its service through the environment of this very process, once and for all.
   Object.assign(process.env, desktop.env)
-  const paths = expectOk(openPaths({ usualRoot: dataDir, dataDir, profile: 'default' }))
+  const paths = expectOk(
+    openPaths({ usualRoot: usualRoot(process.platform, process.env, homedir()), dataDir, profile: 'default' }),
+  )
   const id = AccountId.parse(systemIds.uuid())
   const key = systemIds.databaseKey()
   const keychain = osKeychain({
@@ -43,8 +44,7 @@ export async function storedProfile(messages: number): Promise<StoredProfile> {
   write(paths.databases, { id, key }, messages)
   return {
     ...{ dataDir, env: desktop.env },
-    async remove() {
-      await desktop.stop()
+    remove() {
       rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
     },
   }
