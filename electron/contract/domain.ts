@@ -244,7 +244,25 @@ export const Notice = z.object({
 export type Notice = z.infer<typeof Notice>
 
 export const Settings = z.object({
-  theme: z.enum(['system', 'light', 'dark']),
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
+  textSize: z.enum(['usual', 'large', 'larger']),
   language: z.enum(['system', 'en', 'fr']),
+  /** What sends; the other of the two breaks the line, and so does Shift and Enter. */
+  sendWith: z.enum(['enter', 'mod-enter']),
+  /** Whether others are told how far I have read. */
+  tellRead: z.boolean(),
+  /** Whether others are told that I am writing. */
+  tellTyping: z.boolean(),
+  /** Shortcuts that are one key without Ctrl, Alt or Cmd. */
+  singleKeys: z.boolean(),
 })
 export type Settings = z.infer<typeof Settings>
+
+export const usualSettings: Settings = {
+  ...{ theme: 'system', textSize: 'usual', language: 'system', sendWith: 'enter' },
+  ...{ tellRead: true, tellTyping: true, singleKeys: true },
+}
+
+/** Made here for somebody else, by who may make users of a resource. */
+export const MadeUser = z.object({ id: UserId, name: z.string(), madeAt: Time })
+export type MadeUser = z.infer<typeof MadeUser>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { azureChatServices } from '../../electron/azure/chat-services.ts'
-import { Account, ThreadId, type Notice } from '../../electron/contract/domain.ts'
+import { usualSettings, Account, ThreadId, type Notice } from '../../electron/contract/domain.ts'
 import { fail, ok } from '../../electron/contract/result.ts'
 import { Accounts } from '../../electron/core/accounts.ts'
 import type { Storage } from '../../electron/core/store-ports.ts'
@@ -55,6 +55,7 @@ async function signedIn(storage: Storage) {
       if (name === 'account.changed') published.push(Account.parse(payload))
     },
     notice: (_, what) => void notices.push(what),
+    settings: () => usualSettings,
   })
   onTestFinished(() => accounts.stop())
   const { connectionString } = service

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { AccountId, UserId } from '../../electron/contract/domain.ts'
+import { usualSettings, type AccountId, type UserId } from '../../electron/contract/domain.ts'
 import type { AccountRecord } from '../../electron/core/system-ports.ts'
 import { openAccountRegistry } from '../../electron/shell/both/account-registry.ts'
 import { openSettings } from '../../electron/shell/both/settings.ts'
@@ -17,9 +17,9 @@ const read = (directory: string, name: string): unknown => JSON.parse(readFileSy
 test('settings begin as usual and outlive the process that set them', () => {
   const directory = tempDir()
   const first = settingsIn(directory)
-  expect(first.get()).toEqual({ theme: 'system', language: 'system' })
-  expect(first.set({ theme: 'dark' })).toEqual({ theme: 'dark', language: 'system' })
-  expect(settingsIn(directory).get()).toEqual({ theme: 'dark', language: 'system' })
+  expect(first.get()).toEqual(usualSettings)
+  expect(first.set({ theme: 'dark' })).toEqual({ ...usualSettings, theme: 'dark' })
+  expect(settingsIn(directory).get()).toEqual({ ...usualSettings, theme: 'dark' })
   if (process.platform !== 'win32') expect(statSync(join(directory, 'settings.json')).mode & 0o077).toBe(0)
 })
 
@@ -31,7 +31,7 @@ test('what a newer version wrote stays, and one value it cannot read does not co
   )
   const settings = settingsIn(directory)
   expect(settings.setAside).toBe(null)
-  expect(settings.get()).toEqual({ theme: 'system', language: 'fr' })
+  expect(settings.get()).toEqual({ ...usualSettings, language: 'fr' })
   settings.set({ language: 'en' })
   expect(read(directory, 'settings.json')).toEqual({ theme: 'solarized', language: 'en', 'a.b': { c: 1 }, list: [1] })
 })
@@ -40,7 +40,7 @@ test.each(['{"theme":"da', '', 'null', '[]', '"text"'])('a file that holds %j is
   const directory = tempDir()
   writeFileSync(join(directory, 'settings.json'), text)
   const settings = settingsIn(directory)
-  expect(settings.get()).toEqual({ theme: 'system', language: 'system' })
+  expect(settings.get()).toEqual(usualSettings)
   expect(settings.setAside).toBe(join(directory, 'settings.broken-2026-01-02T03-04-05-678Z.json'))
   expect(readFileSync(settings.setAside ?? '', 'utf8')).toBe(text)
   settings.set({ theme: 'light' })

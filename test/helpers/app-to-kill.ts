@@ -1,12 +1,13 @@
 // Started as a process of its own by test/core/crash.test.ts, which kills it: writes, edits and drafts, and says after each round what is kept.
 import { writeSync } from 'node:fs'
 import { startApp } from '../../electron/app.ts'
-import type { AccountId, MessageKey, ThreadId } from '../../electron/contract/domain.ts'
+import { usualSettings, type AccountId, type MessageKey, type ThreadId } from '../../electron/contract/domain.ts'
 import { ok } from '../../electron/contract/result.ts'
 import { memoryKeychain, memoryRegistry } from '../../electron/core/session-only.ts'
 import type { AccountRecord, SecretPurpose } from '../../electron/core/system-ports.ts'
 import { downloads } from '../../electron/shell/web/downloads.ts'
 import { expectOk } from './expect-ok.ts'
+import { hostPapers } from './host-papers.ts'
 
 export interface ToKill {
   directory: string
@@ -22,11 +23,11 @@ const keychain = memoryKeychain()
 for (const [purpose, secret] of secrets) await keychain.set(record.id, purpose, secret)
 const accounts = memoryRegistry()
 accounts.put(record)
-const settings = { theme: 'system', language: 'system' } as const
 const app = startApp({
   ...{ version: '0.0.0', profile: 'default', databases: directory, keychain, accounts },
   realtimeWorker: new URL('../../electron/azure/realtime-worker.ts', import.meta.url),
-  settings: { get: () => settings, set: () => settings, setAside: null },
+  settings: { get: () => usualSettings, set: () => usualSettings, setAside: null },
+  ...hostPapers(directory),
   workspace: {
     ensure: () => Promise.resolve(ok({ connectionString })),
     people: () => [],

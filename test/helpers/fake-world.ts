@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { AccountId } from '../../electron/contract/domain.ts'
+import { AccountId, usualSettings } from '../../electron/contract/domain.ts'
 import type { EventName, Payload } from '../../electron/contract/ipc.ts'
 import type { AccountWorld } from '../../electron/core/account-world.ts'
 import type { ServiceMessage } from '../../electron/core/service-ports.ts'
@@ -44,6 +44,7 @@ export function fakeWorld(): FakeWorld {
   const world: Omit<FakeWorld, 'service'> & { service?: FakeService } = {
     ...{ accountId, me, history, journal, clock },
     ids: systemIds,
+    settings: () => usualSettings,
     log: { info() {}, warn() {}, error: (what, fields) => console.error(what, fields) },
     inFlight: new Set(),
     heard: [],

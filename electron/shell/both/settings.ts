@@ -1,9 +1,7 @@
-import { Settings } from '../../contract/domain.ts'
+import { Settings, usualSettings } from '../../contract/domain.ts'
 import type { SettingsStore } from '../../core/system-ports.ts'
 import { setAsideIfBroken } from './json-file.ts'
 import type { OpenJsonFile } from './json-file.ts'
-
-const usual: Settings = { theme: 'system', language: 'system' }
 
 export function openSettings(input: { directory: string; open: OpenJsonFile; now: Date }): SettingsStore {
   const setAside = setAsideIfBroken(input.directory, 'settings', input.now)
@@ -22,10 +20,9 @@ export function openSettings(input: { directory: string; open: OpenJsonFile; now
 
 /** Key by key: one value of another version must not cost the others. */
 function readSettings(values: Record<string, unknown>): Settings {
-  const theme = Settings.shape.theme.safeParse(values['theme'])
-  const language = Settings.shape.language.safeParse(values['language'])
-  return {
-    theme: theme.success ? theme.data : usual.theme,
-    language: language.success ? language.data : usual.language,
-  }
+  const read = Object.entries(Settings.shape).flatMap(([key, schema]) => {
+    const value = schema.safeParse(values[key])
+    return value.success ? [[key, value.data]] : []
+  })
+  return { ...usualSettings, ...(Object.fromEntries(read) as Partial<Settings>) }
 }
