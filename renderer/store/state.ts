@@ -5,6 +5,7 @@ import type { Change } from './change.ts'
 import { type Heard, heard, silence } from './heard.ts'
 import { type Participants, type Receipts, type Typing, participants, receipts, typing } from './people.ts'
 import { type Place, placeKey } from './place.ts'
+import { type Sheet, sheet } from './sheet.ts'
 import { snapshot } from './snapshot.ts'
 import { type Threads, threads } from './threads.ts'
 import { type Timelines, timelines } from './timelines.ts'
@@ -22,6 +23,7 @@ export interface State {
   receipts: Receipts
   participants: Participants
   heard: Heard
+  sheet: Sheet | null
 }
 
 export const nothingKnown: State = {
@@ -35,6 +37,7 @@ export const nothingKnown: State = {
   receipts: {},
   participants: {},
   heard: silence,
+  sheet: null,
 }
 
 export function reduce(state: State, change: Change): State {
@@ -49,6 +52,7 @@ export function reduce(state: State, change: Change): State {
     typing: typing(state.typing, change),
     receipts: receipts(state.receipts, change),
     participants: participants(state.participants, change),
+    sheet: sheet(state.sheet, change),
     heard: heard(state.heard, change, place && placeKey(place)),
   }
   const same = (Object.keys(next) as (keyof State)[]).every(part => next[part] === state[part])

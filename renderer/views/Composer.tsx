@@ -7,11 +7,12 @@ import { placeKey } from '../store/place.ts'
 import { atNewest } from '../store/timeline.ts'
 import { errorWords } from '../text/error-words.ts'
 import { MOST_BYTES, byteLength } from '../text/message-size.ts'
+import { isPressed, onMac } from '../shortcuts/shortcuts.ts'
 import { useWords } from '../text/words.ts'
 import { ComposerWords } from './ComposerWords.tsx'
 import { composes } from './composes.ts'
 import { useTypingSignal } from './use-typing-signal.ts'
-import { useWorld } from './world.ts'
+import { useKnown, useWorld } from './world.ts'
 
 interface ComposerProps {
   account: Account
@@ -24,6 +25,7 @@ interface ComposerProps {
 export function Composer({ account, thread, editLast }: ComposerProps) {
   const words = useWords()
   const { line, store, drafts, timelines } = useWorld()
+  const sendWith = useKnown(state => state.app?.settings.sendWith ?? 'enter')
   const place = useMemo(() => ({ accountId: account.id, threadId: thread.id }), [account.id, thread.id])
   const [text, setText] = useState(() => drafts.get(place) ?? thread.draft)
   const [error, setError] = useState<AppError | null>(null)
@@ -70,7 +72,7 @@ export function Composer({ account, thread, editLast }: ComposerProps) {
       event.preventDefault()
       return editLast()
     }
-    if (event.key !== 'Enter' || event.shiftKey || composes(event)) return
+    if (composes(event) || !isPressed(sendWith === 'enter' ? 'send' : 'send-mod', event, onMac)) return
     event.preventDefault()
     void send()
   }

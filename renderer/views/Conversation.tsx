@@ -6,6 +6,7 @@ import { useWords } from '../text/words.ts'
 import { Composer } from './Composer.tsx'
 import { ConversationDialogs, type Wish } from './ConversationDialogs.tsx'
 import { ConversationHead } from './ConversationHead.tsx'
+import { EchoHint } from './EchoHint.tsx'
 import { EditBox } from './EditBox.tsx'
 import { MessageMenu } from './MessageMenu.tsx'
 import { PeoplePanel } from './PeoplePanel.tsx'
@@ -57,6 +58,7 @@ export function Conversation({ account, thread }: ConversationProps) {
           ask={setWish}
         />
         <Timeline account={account} thread={thread} acts={acts} />
+        <EchoHint account={account} thread={thread} />
         <TypingLine accountId={account.id} threadId={thread.id} />
         {thread.membership === 'left' || isLeaving(thread, account.me) ? (
           <p className="composer-left">

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { AccountId } from '../../electron/contract/domain.ts'
 import { currentAccount } from '../store/state.ts'
 import { Banners } from './Banners.tsx'
 import { Conversation } from './Conversation.tsx'
@@ -8,13 +9,17 @@ import { NewConversation } from './NewConversation.tsx'
 import { Rail } from './Rail.tsx'
 import { useAttention } from './use-attention.ts'
 import { useTitle } from './use-title.ts'
+import { useWelcome } from './use-welcome.ts'
+import { useWindowShortcuts } from './use-window-shortcuts.ts'
 import { useKnown, useWorld } from './world.ts'
 
 interface MainWindowProps {
   addAccount: () => void
+  /** Who has just signed in for the first time. */
+  newcomer: AccountId | null
 }
 
-export function MainWindow({ addAccount }: MainWindowProps) {
+export function MainWindow({ addAccount, newcomer }: MainWindowProps) {
   const { timelines } = useWorld()
   const account = useKnown(currentAccount)
   const open = useKnown(state => state.view.open)
@@ -22,6 +27,8 @@ export function MainWindow({ addAccount }: MainWindowProps) {
   const [creating, setCreating] = useState(false)
   useAttention()
   useTitle()
+  useWelcome(account, newcomer)
+  useWindowShortcuts(account, () => setCreating(true))
   if (!account) return null
   return (
     <div className="window">

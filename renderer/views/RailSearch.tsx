@@ -1,5 +1,6 @@
 import { SearchBox } from '@fluentui/react-components'
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { isPressed, onMac } from '../shortcuts/shortcuts.ts'
 import { useWords } from '../text/words.ts'
 import { composes } from './composes.ts'
 import { useWorld } from './world.ts'
@@ -19,7 +20,7 @@ export function RailSearch({ sought, seek, remember }: RailSearchProps) {
   const { timelines } = useWorld()
   const [focused, setFocused] = useState(false)
   const onShortcut = useEffectEvent((event: globalThis.KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'f') return
+    if (!isPressed('search', event, onMac)) return
     // A dialog is a matter of its own.
     if (document.querySelector('[aria-modal=true]')) return
     event.preventDefault()

@@ -22,6 +22,31 @@ const menu = (item: number) => async (page: Page) => {
   await page.getByRole('menuitem').nth(item).click()
   await page.locator('.fui-DialogSurface').waitFor()
 }
+/** Of the account menu, whose words are in any language. */
+const item = { users: 2, settings: 3, help: 4, diagnosis: 5, signOut: 6 }
+const settings = (section: number) => async (page: Page) => {
+  await menu(item.settings)(page)
+  await page.getByRole('tab').nth(section).click()
+}
+const shortcuts = async (page: Page) => {
+  await page.keyboard.press('Control+/')
+  await page.locator('kbd').first().waitFor()
+}
+const diagnosis = async (page: Page) => {
+  await menu(item.diagnosis)(page)
+  await page.locator('.checks').nth(1).waitFor()
+}
+const handOver = async (page: Page) => {
+  await menu(item.users)(page)
+  await page.locator('.make-user [name=name]').fill('Test device')
+  await page.locator('.make-user [type=submit]').click()
+  await page.locator('.hand-over').waitFor()
+}
+const made = async (page: Page) => {
+  await handOver(page)
+  await page.locator('.sheet button').last().click()
+  await page.locator('.account-card').waitFor()
+}
 const newConversation = (page: Page) => page.locator('.rail-top > button').last().click()
 
 const search = (query: string) => async (page: Page) => {
@@ -115,8 +140,83 @@ const screens: Record<string, Screen> = {
     },
   },
   'account-menu': { scene: 'troubled', act: page => page.locator('.chip').click() },
-  settings: { scene: 'office', act: menu(2) },
-  'sign-out': { scene: 'office', act: menu(3) },
+  settings: { scene: 'office', act: menu(item.settings) },
+  'settings-narrow': { scene: 'office', width: 480, act: menu(item.settings) },
+  'settings-messages': { scene: 'office', act: settings(1) },
+  'settings-accounts': { scene: 'troubled', act: settings(3) },
+  'settings-privacy': { scene: 'office', act: settings(5) },
+  'settings-about': {
+    scene: 'office',
+    async act(page) {
+      await settings(6)(page)
+      await page.locator('.sections-page [aria-expanded]').click()
+      await page.locator('summary').click()
+    },
+  },
+  'text-larger': {
+    scene: 'office',
+    async act(page) {
+      await thread('Spring launch')(page)
+      await page.evaluate(() => window.fake.call('settings.set', { textSize: 'larger' }))
+      await page.locator('.chip').click()
+    },
+  },
+  'text-larger-settings': {
+    scene: 'office',
+    async act(page) {
+      await page.evaluate(() => window.fake.call('settings.set', { textSize: 'larger', theme: 'contrast' }))
+      await menu(item.settings)(page)
+    },
+  },
+  'contrast-chosen': {
+    scene: 'office',
+    async act(page) {
+      await page.evaluate(() => window.fake.call('settings.set', { theme: 'contrast' }))
+      await thread('Spring launch')(page)
+    },
+  },
+  shortcuts: { scene: 'office', act: shortcuts },
+  'shortcuts-narrow': { scene: 'office', width: 480, act: shortcuts },
+  help: { scene: 'office', act: menu(item.help) },
+  'help-asked': {
+    scene: 'signed-out',
+    async act(page) {
+      await page.locator('.bars .help-link').click()
+      await page.locator('[data-asked=true]').waitFor()
+    },
+  },
+  'help-narrow': { scene: 'first-run', width: 480, act: page => page.locator('.screen-actions .help-link').click() },
+  diagnosis: { scene: 'office', height: 900, act: diagnosis },
+  'diagnosis-narrow': { scene: 'office', width: 480, act: diagnosis },
+  log: {
+    scene: 'office',
+    async act(page) {
+      await diagnosis(page)
+      await page.locator('.sheet-bar button').last().click()
+      await page.locator('.log-lines li').first().waitFor()
+    },
+  },
+  users: { scene: 'office', act: made },
+  'users-narrow': { scene: 'office', width: 480, act: made },
+  'users-wrong': {
+    scene: 'office',
+    async act(page) {
+      await menu(item.users)(page)
+      await page.locator('.make-user [name=name]').fill('x'.repeat(10_000))
+      await page.locator('.make-user [type=submit]').click()
+    },
+  },
+  'hand-over': { scene: 'office', act: handOver },
+  'hand-over-code': {
+    scene: 'developer',
+    height: 1100,
+    async act(page) {
+      await handOver(page)
+      await page.locator('.sheet [aria-expanded]').click()
+    },
+  },
+  'echo-hint': { scene: 'newcomer', act: thread('Echo') },
+  'sign-out': { scene: 'office', act: menu(item.signOut) },
   offline: { scene: 'offline', act: thread('Spring launch') },
   'not-live': { scene: 'not-live' },
   'signed-out': { scene: 'signed-out' },
@@ -220,7 +320,7 @@ const screens: Record<string, Screen> = {
   'storage-checked': {
     scene: 'waiting',
     async act(page) {
-      await menu(2)(page)
+      await settings(4)(page)
       await page.locator('.storage-actions button').first().click()
       await page.locator('.storage [role=status]:not(:empty)').waitFor()
     },

@@ -80,12 +80,10 @@ test('every error has a sentence of its own', () => {
     ...(['malformed', 'expired', 'no-chat-scope', 'refused', 'other-user'] as const).map(
       problem => ({ kind: 'bad-token', problem }) as const,
     ),
-    ...([
+    ...[
       ...(['not-a-url', 'not-https', 'has-path', 'has-user', 'has-space', 'bad-port'] as const),
       ...(['is-connection-string', 'not-acs'] as const),
-    ]).map(
-      problem => ({ kind: 'bad-endpoint', problem }) as const,
-    ),
+    ].map(problem => ({ kind: 'bad-endpoint', problem }) as const),
     ...(['malformed', 'key-not-base64', 'refused'] as const).map(
       problem => ({ kind: 'bad-connection-string', problem }) as const,
     ),
