@@ -3,15 +3,12 @@ import { useState } from 'react'
 import { useIntl } from 'react-intl'
 import type { HandedToken } from '../../../electron/contract/care.ts'
 import type { Account, MadeUser } from '../../../electron/contract/domain.ts'
-import type { AppError } from '../../../electron/contract/result.ts'
-import { errorWords } from '../../text/error-words.ts'
 import { useWords } from '../../text/words.ts'
 import { ConfirmDialog } from '../ConfirmDialog.tsx'
 import { CopyButton } from '../CopyButton.tsx'
 import { Face } from '../Face.tsx'
 import { useWorld } from '../world.ts'
-
-const FULL_DAY = 24
+import { NewToken } from './NewToken.tsx'
 
 interface MadeUserItemProps {
   account: Account
@@ -23,16 +20,10 @@ export function MadeUserItem({ account, user, handOver }: MadeUserItemProps) {
   const words = useWords()
   const { formatDate } = useIntl()
   const { line } = useWorld()
-  const [asking, setAsking] = useState<'revoke' | 'delete' | null>(null)
+  const [asking, setAsking] = useState<'token' | 'revoke' | 'delete' | null>(null)
   const [revoked, setRevoked] = useState(false)
-  const [error, setError] = useState<AppError | null>(null)
   const whom = { accountId: account.id, userId: user.id }
   const { name } = user
-  const another = async () => {
-    const answer = await line.call('identity.token', { ...whom, hours: FULL_DAY })
-    if (answer.ok) handOver(answer.value)
-    else setError(answer.error)
-  }
   const revoke = async () => {
     const answer = await line.call('identity.revoke', whom)
     setRevoked(answer.ok)
@@ -49,25 +40,21 @@ export function MadeUserItem({ account, user, handOver }: MadeUserItemProps) {
         <small role="status" className="unless-empty">
           {revoked && words('users.revoked')}
         </small>
-        {error && (
-          <small role="alert" className="bad">
-            {errorWords(words, error)}
-          </small>
-        )}
       </div>
       <div className="account-acts">
         <CopyButton text={user.id} label="users.copyId" />
-        <Button size="small" onClick={() => void another()}>
+        <Button size="small" aria-label={`${words('users.token')} ${name}`} onClick={() => setAsking('token')}>
           {words('users.token')}
         </Button>
-        <Button size="small" onClick={() => setAsking('revoke')}>
+        <Button size="small" aria-label={`${words('users.revoke')} ${name}`} onClick={() => setAsking('revoke')}>
           {words('users.revoke')}
         </Button>
-        <Button size="small" onClick={() => setAsking('delete')}>
+        <Button size="small" aria-label={`${words('users.delete')} ${name}`} onClick={() => setAsking('delete')}>
           {words('users.delete')}
         </Button>
       </div>
-      {asking && (
+      {asking === 'token' && <NewToken account={account} user={user} handOver={handOver} close={() => setAsking(null)} />}
+      {(asking === 'revoke' || asking === 'delete') && (
         <ConfirmDialog
           title={words(`users.${asking}.title`, { name })}
           body={words(`users.${asking}.body`, { name })}
