@@ -110,11 +110,11 @@ test('a second click or a retry makes the same conversation, and who was not add
     const { thread } = fake.thread(world.ACCOUNT, world.threadId('amina'))
     fake.answer('thread.create', () => ({
       ok: true,
-      value: { thread, notAdded: [{ id: world.amina.id, reason: 'Unknown identity' }] },
+      value: { thread, notAdded: [{ id: world.amina.id, because: 'not-found', detail: '' }] },
     }))
   })
   await page.getByRole('button', { name: 'Create' }).click()
-  await page.getByText('Amina Okafor: Unknown identity').waitFor()
+  await page.getByText('Amina Okafor: nobody has this ID').waitFor()
   const tokens = await page.evaluate(() =>
     window.fake.calls.flatMap(({ name, input }) =>
       name === 'thread.create' ? [(input as { idempotencyToken: string }).idempotencyToken] : [],

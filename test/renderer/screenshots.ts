@@ -185,7 +185,7 @@ const screens: Record<string, Screen> = {
     scene: 'office',
     async act(page) {
       await thread('Spring launch')(page)
-      await page.locator('.head-rename').click()
+      await page.locator('.head .hover-act').click()
     },
   },
   'go-to-date': { scene: 'office', act: wish('Spring launch', 0) },
@@ -211,7 +211,7 @@ const screens: Record<string, Screen> = {
       await page.locator('.fui-DialogActions button').last().click()
       await page.evaluate(() => {
         const path = '/home/nora/Documents/Spring launch 2026-03-01.html'
-        const state = { state: 'done', path, messages: 18, partial: true } as const
+        const state = { state: 'done', path, messages: 18, partial: true, showable: true } as const
         const started = window.fake.snapshot.exports[0]
         if (started) window.fake.emit('export.changed', { ...started, state })
       })
