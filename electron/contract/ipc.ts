@@ -117,6 +117,8 @@ export const calls = {
   },
   /** Oneself too: that is leaving. */
   'participant.remove': { input: inThread.extend({ userId: UserId }), output: queued },
+  /** A change of retention or metadata is told to who listens and to nobody later, so whoever looks at them asks; what is new comes in events. */
+  'thread.refresh': { input: inThread, output: Nothing },
   /** For everybody and at once, as what it says may delete everything; not done while offline. */
   'thread.setProperties': { input: inThread.extend({ properties: ThreadProperties }), output: Nothing },
   /** For everybody and at once; not done while offline. */

@@ -85,6 +85,11 @@ export function createHandlers({
       }),
     'thread.rename': ({ accountId, threadId, topic }) =>
       inSession(accountId, ({ arranging }) => arranging.rename(threadId, topic)),
+    'thread.refresh': ({ accountId, threadId }) =>
+      inSession(accountId, session => {
+        session.refresh(threadId)
+        return done
+      }),
     'thread.setProperties': ({ accountId, threadId, properties }) =>
       inSession(accountId, ({ threads }) => threads.setProperties(threadId, properties)),
     'thread.delete': ({ accountId, threadId }) => inSession(accountId, ({ threads }) => threads.delete(threadId)),

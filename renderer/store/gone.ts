@@ -1,11 +1,12 @@
 import type { AccountId, Thread } from '../../electron/contract/domain.ts'
 import type { Change } from './change.ts'
-import type { State } from './state.ts'
+import type { Threads } from './threads.ts'
+import type { View } from './view.ts'
 
 /** The conversation that was being looked at when it was deleted, until something else is. */
 export type Gone = { accountId: AccountId; thread: Thread } | null
 
-export function gone(state: Gone, change: Change, { view, threads }: Pick<State, 'view' | 'threads'>): Gone {
+export function gone(state: Gone, change: Change, { view, threads }: { view: View; threads: Threads }): Gone {
   switch (change.type) {
     case 'thread.removed': {
       const { accountId, threadId } = change.payload

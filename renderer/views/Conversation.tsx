@@ -1,3 +1,4 @@
+import { useRestoreFocusTarget } from '@fluentui/react-components'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Account, Message, Thread } from '../../electron/contract/domain.ts'
 import { placeKey } from '../store/place.ts'
@@ -66,7 +67,11 @@ export function Conversation({ account, thread }: ConversationProps) {
     else return false
     return true
   })
-  const acts = useMemo(() => ({ openMenu, edit, toDay, press, tell: setTold }), [openMenu, edit, toDay, press])
+  const home = useRestoreFocusTarget()
+  const acts = useMemo(
+    () => ({ openMenu, edit, home, toDay, press, tell: setTold }),
+    [openMenu, edit, home, toDay, press],
+  )
   return (
     <>
       <div ref={section} className="conversation">

@@ -15,6 +15,8 @@ import { MessageBody, bodyLook } from './MessageBody.tsx'
 export interface MessageActs {
   openMenu: (message: Message, at: HTMLElement) => void
   edit: (message: Message) => void
+  /** Where the focus comes back to from what was opened there. */
+  home: object
 }
 
 interface MessageRowProps {
@@ -44,6 +46,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
     <div
       className="message"
       role="article"
+      {...acts.home}
       aria-labelledby={`${by} ${says}`}
       tabIndex={reachable ? 0 : -1}
       data-mine={mine}

@@ -1,7 +1,7 @@
 import { Button, SearchBox } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Account, Thread } from '../../electron/contract/domain.ts'
 import { placeKey } from '../store/place.ts'
 import { peopleToBe } from '../store/thread-changes.ts'
@@ -10,7 +10,7 @@ import { useWords } from '../text/words.ts'
 import type { Wish } from './ConversationDialogs.tsx'
 import { PersonItem } from './PersonItem.tsx'
 import { ThreadDetails } from './ThreadDetails.tsx'
-import { useKnown } from './world.ts'
+import { useKnown, useWorld } from './world.ts'
 
 interface PeoplePanelProps {
   account: Account
@@ -24,7 +24,11 @@ const FEW = 10
 
 export function PeoplePanel({ account, thread, close, ask }: PeoplePanelProps) {
   const words = useWords()
+  const { line } = useWorld()
   const place = { accountId: account.id, threadId: thread.id }
+  useEffect(() => {
+    void line.call('thread.refresh', { accountId: account.id, threadId: thread.id })
+  }, [line, account.id, thread.id])
   const participants = useKnown(state => state.participants[placeKey(place)])
   const member = thread.membership === 'member'
   const [sought, setSought] = useState('')

@@ -24,6 +24,7 @@ export function PropertiesFields({ typed, change, wrong, createdAt, now }: Prope
   const { forEver, days, metadata } = typed
   const wrongAt = (at: 'days' | 'metadata') => (wrong?.at === at ? words(wrong.word) : null)
   const ends = createdAt + Math.min(Number(days) || MOST_DAYS, MOST_DAYS) * DAY_MS
+  const then = ends > now ? words('properties.until', { date: longDate(locale, ends) }) : words('properties.atOnce')
   const setRow = (at: number, row: { name: string; value: string }) =>
     change({ ...typed, metadata: metadata.with(at, row) })
   return (
@@ -41,7 +42,7 @@ export function PropertiesFields({ typed, change, wrong, createdAt, now }: Prope
         <Field
           label={words('properties.days')}
           validationMessage={wrongAt('days')}
-          hint={ends > now ? words('properties.until', { date: longDate(locale, ends) }) : words('properties.atOnce')}
+          hint={wrong?.at === 'days' ? null : then}
         >
           <Input
             type="number"

@@ -5,7 +5,7 @@ import type { FakeBridge } from './fake-bridge.ts'
 import type { Place } from '../../renderer/store/place.ts'
 
 type Name =
-  | `thread.${'list' | 'create' | 'read' | 'rename' | 'setProperties' | 'delete'}`
+  | `thread.${'list' | 'create' | 'read' | 'rename' | 'refresh' | 'setProperties' | 'delete'}`
   | `participant.${'list' | 'add' | 'remove'}`
   | 'draft.set'
   | 'person.list'
@@ -43,6 +43,7 @@ export function threadCalls(fake: FakeBridge): Pick<Handlers, Name> {
       return done
     },
     'thread.rename': ({ topic, ...place }) => queue(place, { kind: 'rename', topic }),
+    'thread.refresh': () => done,
     'thread.setProperties': ({ accountId, threadId, properties }) => {
       fake.change(accountId, threadId, properties)
       return done

@@ -104,7 +104,7 @@ test('a second click or a retry makes the same conversation, and who was not add
     window.fake.answer('thread.create', () => ({ ok: false, error: { kind: 'ambiguous', detail: '' } })),
   )
   await page.getByRole('button', { name: 'Create' }).click()
-  await page.getByText(/may or may not have been done/).waitFor()
+  await page.getByText(/you get that one and no second/).waitFor()
   await page.evaluate(() => {
     const { fake, world } = window
     const { thread } = fake.thread(world.ACCOUNT, world.threadId('amina'))
