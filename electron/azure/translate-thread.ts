@@ -8,12 +8,12 @@ import { toUserId } from './translate-message.ts'
 export const untitled = { untitled: 'true' }
 
 /** What the service is told of retention and metadata; our own mark is nobody's to set. */
-export function toProperties({ retentionDays, metadata: { untitled: _, ...metadata } }: ThreadProperties): {
+export function toProperties({ retentionDays, metadata }: ThreadProperties): {
   metadata: Record<string, string>
   retentionPolicy: ChatRetentionPolicy
 } {
   return {
-    metadata,
+    metadata: Object.fromEntries(Object.entries(metadata).filter(([name]) => !(name in untitled))),
     retentionPolicy:
       retentionDays === null ? { kind: 'none' } : { kind: 'threadCreationDate', deleteThreadAfterDays: retentionDays },
   }
