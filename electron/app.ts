@@ -3,6 +3,7 @@ import type { Handlers, Publish } from './contract/ipc.ts'
 import { Accounts } from './core/accounts.ts'
 import { diagnose } from './core/diagnosis.ts'
 import { Exports } from './core/exports.ts'
+import { Links } from './core/links.ts'
 import { Notices } from './core/notices.ts'
 import { watchSleep } from './core/sleep-watch.ts'
 import type {
@@ -70,6 +71,7 @@ export function startApp(host: Host): App {
   })
   const session: Accounts['session'] = accountId => accounts.session(accountId)
   const exports = new Exports({ files: host.exportFiles, session, clock, ids, log, publish })
+  const links = new Links({ sessions: () => accounts.sessions, publish })
   const sleep = watchSleep(clock, () => accounts.wake())
   if (settings.setAside !== null) notice(null, { kind: 'settings-unreadable', setAside: settings.setAside })
   const opened = accounts.open().then(
@@ -80,7 +82,7 @@ export function startApp(host: Host): App {
 
   return {
     handlers: createHandlers({
-      ...{ version, profile, accounts, exports, notices, settings, publish },
+      ...{ version, profile, accounts, exports, links, notices, settings, publish },
       diagnose: () => diagnose({ accounts, services, surroundings: host.surroundings, settings, clock }),
       papers: host.papers,
     }),

@@ -1,4 +1,4 @@
-import type { Account, Connection as ConnectionState, Person, Settings } from '../contract/domain.ts'
+import type { Account, Connection as ConnectionState, Person, Settings, ThreadId } from '../contract/domain.ts'
 import type { Publish } from '../contract/ipc.ts'
 import { ok, type Result } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
@@ -174,6 +174,10 @@ export class Session {
     this.#parts.keeper.wake()
     this.trouble.lookAgain()
     this.connect()
+  }
+
+  refresh(threadId: ThreadId): void {
+    this.#inBackground(this.#membership.refresh(threadId))
   }
 
   renew(token: AccessToken): void {

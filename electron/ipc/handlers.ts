@@ -3,6 +3,7 @@ import type { Handlers, Publish } from '../contract/ipc.ts'
 import { done, ok } from '../contract/result.ts'
 import type { Accounts } from '../core/accounts.ts'
 import type { Exports } from '../core/exports.ts'
+import type { Links } from '../core/links.ts'
 import type { Notices } from '../core/notices.ts'
 import type { Papers, SettingsStore } from '../core/system-ports.ts'
 
@@ -11,6 +12,7 @@ export interface HandlerParts {
   profile: string
   accounts: Accounts
   exports: Exports
+  links: Links
   notices: Notices
   settings: SettingsStore
   diagnose: () => Promise<Diagnosis>
@@ -24,6 +26,7 @@ export function createHandlers({
   profile,
   accounts,
   exports,
+  links,
   notices,
   settings,
   diagnose,
@@ -72,6 +75,8 @@ export function createHandlers({
     'storage.check': ({ accountId }) => accounts.check(accountId),
     'export.start': input => inSession(input.accountId, session => exports.start(session, input)),
     'export.cancel': ({ id }) => exports.cancel(id),
+    'export.show': ({ id }) => exports.show(id),
+    'export.dismiss': ({ id }) => exports.dismiss(id),
 
     'identity.list': ({ accountId }) => inSession(accountId, session => ok(accounts.madeUsers.list(session))),
     'identity.create': ({ accountId, ...input }) =>
@@ -98,6 +103,13 @@ export function createHandlers({
       }),
     'thread.rename': ({ accountId, threadId, topic }) =>
       inSession(accountId, ({ arranging }) => arranging.rename(threadId, topic)),
+    'thread.refresh': ({ accountId, threadId }) =>
+      inSession(accountId, session => {
+        session.refresh(threadId)
+        return done
+      }),
+    'thread.setProperties': ({ accountId, threadId, properties }) =>
+      inSession(accountId, ({ threads }) => threads.setProperties(threadId, properties)),
     'thread.delete': ({ accountId, threadId }) => inSession(accountId, ({ threads }) => threads.delete(threadId)),
     'draft.set': ({ accountId, threadId, text }) =>
       inSession(accountId, ({ threads }) => {
@@ -119,6 +131,10 @@ export function createHandlers({
       inSession(accountId, ({ writing }) => writing.delete(threadId, key)),
     'outbox.retry': ({ accountId, localId }) => inSession(accountId, ({ outbox }) => outbox.retry(localId)),
     'outbox.discard': ({ accountId, localId }) => inSession(accountId, ({ outbox }) => outbox.discard(localId)),
+
+    'message.link': ({ accountId, threadId, key }) =>
+      inSession(accountId, session => links.make(session, threadId, key)),
+    'link.open': ({ link, accountId }) => links.open(link, accountId),
 
     'participant.list': ({ accountId, threadId }) =>
       inSession(accountId, ({ threads }) => ok(threads.participants(threadId))),

@@ -9,6 +9,7 @@ const names: Record<EventName, true> = {
   'identity.changed': true,
   'closed.changed': true,
   'export.changed': true,
+  'export.dismissed': true,
   'notice.changed': true,
   'connection.changed': true,
   'thread.changed': true,

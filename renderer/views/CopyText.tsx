@@ -3,7 +3,7 @@ import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark'
 import { CopyRegular } from '@fluentui/react-icons/svg/copy'
 import { useState } from 'react'
 import { type WordId, useWords } from '../text/words.ts'
-import { copyText } from './CopyButton.tsx'
+import { copyText } from './copy.ts'
 
 interface CopyTextProps {
   text: string

@@ -53,7 +53,9 @@ export function MadeUserItem({ account, user, handOver }: MadeUserItemProps) {
           {words('users.delete')}
         </Button>
       </div>
-      {asking === 'token' && <NewToken account={account} user={user} handOver={handOver} close={() => setAsking(null)} />}
+      {asking === 'token' && (
+        <NewToken account={account} user={user} handOver={handOver} close={() => setAsking(null)} />
+      )}
       {(asking === 'revoke' || asking === 'delete') && (
         <ConfirmDialog
           title={words(`users.${asking}.title`, { name })}
