@@ -276,11 +276,6 @@ export const Settings = z.object({
 })
 export type Settings = z.infer<typeof Settings>
 
-export const usualSettings: Settings = {
-  ...{ theme: 'system', textSize: 'usual', language: 'system', sendWith: 'enter' },
-  ...{ tellRead: true, tellTyping: true, singleKeys: true },
-}
-
 /** Made here for somebody else, by who may make users of a resource. */
 export const MadeUser = z.object({ id: UserId, name: z.string(), madeAt: Time })
 export type MadeUser = z.infer<typeof MadeUser>

@@ -68,7 +68,7 @@ export function Composer({ account, thread, editLast }: ComposerProps) {
     box.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowUp' && text === '' && !event.shiftKey && !composes(event)) {
+    if (text === '' && isPressed('edit-last', event, onMac) && !composes(event)) {
       event.preventDefault()
       return editLast()
     }

@@ -14,16 +14,13 @@ interface CopyTextProps {
 /** A button that says in words what it copies, and then whether it did. */
 export function CopyText({ text, label, appearance = 'secondary' }: CopyTextProps) {
   const words = useWords()
-  const [outcome, setOutcome] = useState<'account.copied' | 'app.copyFailed' | null>(null)
-  const copy = async () => setOutcome((await copyText(text)) ? 'account.copied' : 'app.copyFailed')
+  const [last, setLast] = useState<{ text: string; copied: boolean } | null>(null)
+  const copy = async () => setLast({ text, copied: await copyText(text) })
+  // Until there is something else to copy: words that change as the focus leaves would move what is about to be clicked.
+  const copied = last?.text === text ? last.copied : null
   return (
-    <Button
-      appearance={appearance}
-      icon={outcome === 'account.copied' ? <CheckmarkRegular /> : <CopyRegular />}
-      onClick={() => void copy()}
-      onBlur={() => setOutcome(null)}
-    >
-      <span aria-live="polite">{words(outcome ?? label)}</span>
+    <Button appearance={appearance} icon={copied ? <CheckmarkRegular /> : <CopyRegular />} onClick={() => void copy()}>
+      <span aria-live="polite">{words(copied === null ? label : copied ? 'account.copied' : 'app.copyFailed')}</span>
     </Button>
   )
 }

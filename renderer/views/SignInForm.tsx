@@ -2,7 +2,8 @@ import { Button, Field, Input, Radio, RadioGroup, Spinner, Textarea } from '@flu
 import { WarningRegular } from '@fluentui/react-icons/svg/warning'
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import type { AccountId } from '../../electron/contract/domain.ts'
-import { type HelpPlace, helpWith } from '../help/help.ts'
+import type { HelpPlace } from '../help/help-text.ts'
+import { helpWith } from '../help/help.ts'
 import { errorWords } from '../text/error-words.ts'
 import { type WordId, useWords } from '../text/words.ts'
 import {

@@ -7,7 +7,7 @@ import { useWorld } from './world.ts'
 /** Where F6 stops, in its order: of each region what is there to be focused first. */
 const regions = [
   '.rail .thread[tabindex="0"], .rail input',
-  '.log',
+  '.log [data-key][tabindex="0"], .log',
   '.composer [contenteditable=true], .composer textarea, .composer [role=textbox], .edit-box textarea',
   '.panel button',
 ]

@@ -1,7 +1,8 @@
 // Started as a process of its own by test/core/crash.test.ts, which kills it: writes, edits and drafts, and says after each round what is kept.
 import { writeSync } from 'node:fs'
 import { startApp } from '../../electron/app.ts'
-import { usualSettings, type AccountId, type MessageKey, type ThreadId } from '../../electron/contract/domain.ts'
+import type { AccountId, MessageKey, ThreadId } from '../../electron/contract/domain.ts'
+import { usualSettings } from '../../electron/contract/usual-settings.ts'
 import { ok } from '../../electron/contract/result.ts'
 import { memoryKeychain, memoryRegistry } from '../../electron/core/session-only.ts'
 import type { AccountRecord, SecretPurpose } from '../../electron/core/system-ports.ts'

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
-import { AccountId, usualSettings } from '../../electron/contract/domain.ts'
+import { AccountId } from '../../electron/contract/domain.ts'
+import { usualSettings } from '../../electron/contract/usual-settings.ts'
 import type { EventName, Payload } from '../../electron/contract/ipc.ts'
 import type { AccountWorld } from '../../electron/core/account-world.ts'
 import type { ServiceMessage } from '../../electron/core/service-ports.ts'

@@ -3,13 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { startApp, type App } from '../../electron/app.ts'
-import {
-  usualSettings,
-  type Account,
-  type Message,
-  type Thread,
-  type Settings,
-} from '../../electron/contract/domain.ts'
+import type { Account, Message, Thread, Settings } from '../../electron/contract/domain.ts'
+import { usualSettings } from '../../electron/contract/usual-settings.ts'
 import type { CallName, EventName, Input, Output, Payload } from '../../electron/contract/ipc.ts'
 import { calls, events } from '../../electron/contract/ipc.ts'
 import { ok, type Result } from '../../electron/contract/result.ts'

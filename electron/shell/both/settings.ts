@@ -1,4 +1,5 @@
-import { Settings, usualSettings } from '../../contract/domain.ts'
+import { Settings } from '../../contract/domain.ts'
+import { usualSettings } from '../../contract/usual-settings.ts'
 import type { SettingsStore } from '../../core/system-ports.ts'
 import { setAsideIfBroken } from './json-file.ts'
 import type { OpenJsonFile } from './json-file.ts'

@@ -46,13 +46,13 @@ export function DiagnosisDialog({ close }: { close: () => void }) {
   return (
     <SheetDialog title={words('diagnosis.title')} close={close}>
       <div className="sheet-bar">
-        <p role="status">
+        <div role="status">
           {busy ? (
             <Spinner size="tiny" label={words('diagnosis.running')} />
           ) : (
             diagnosis && words('diagnosis.found', { count: troubles })
           )}
-        </p>
+        </div>
         <Button disabledFocusable={busy} onClick={again}>
           {words('diagnosis.again')}
         </Button>

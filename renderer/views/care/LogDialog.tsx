@@ -1,4 +1,4 @@
-import { Dropdown, Option, SearchBox, Switch } from '@fluentui/react-components'
+import { SearchBox, Select, Switch } from '@fluentui/react-components'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useIntl } from 'react-intl'
 import type { LogLine } from '../../../electron/contract/care.ts'
@@ -21,19 +21,18 @@ export function LogDialog({ close }: { close: () => void }) {
   return (
     <SheetDialog title={words('log.title')} close={close}>
       <div className="sheet-bar">
-        <Dropdown
+        <Select
           className="log-level"
           aria-label={words('log.level')}
-          value={words(`log.level.${level}`)}
-          selectedOptions={[level]}
-          onOptionSelect={(_, { optionValue }) => setLevel(optionValue as Level)}
+          value={level}
+          onChange={(_, { value }) => setLevel(value as Level)}
         >
           {levels.map(each => (
-            <Option key={each} value={each}>
+            <option key={each} value={each}>
               {words(`log.level.${each}`)}
-            </Option>
+            </option>
           ))}
-        </Dropdown>
+        </Select>
         <SearchBox
           className="log-filter"
           aria-label={words('log.filter')}

@@ -1,4 +1,4 @@
-import type { Block } from '../../help/help.ts'
+import type { Block } from '../../help/help-text.ts'
 import { snippets } from '../../help/snippets.ts'
 import { CopyButton } from '../CopyButton.tsx'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { type HelpPlace, type Paragraphs, topics } from '../../help/help.ts'
+import { type HelpPlace, type Paragraphs, topics } from '../../help/help-text.ts'
 import { useWords } from '../../text/words.ts'
 import { SectionsDialog } from '../SectionsDialog.tsx'
 import { HelpBlocks } from './HelpBlocks.tsx'

@@ -1,4 +1,4 @@
-import type { HelpPlace } from '../../help/help.ts'
+import type { HelpPlace } from '../../help/help-text.ts'
 import { type WordId, useWords } from '../../text/words.ts'
 import { useSheet } from '../use-sheet.ts'
 

@@ -1,5 +1,6 @@
 import { useIntl } from 'react-intl'
-import { type HelpText, helpIn } from '../../help/help.ts'
+import type { HelpText } from '../../help/help-text.ts'
+import { helpIn } from '../../help/help.ts'
 import { locale } from '../../text/locale.ts'
 
 /** In the language of the window. */

@@ -11,7 +11,7 @@ import type {
   ThreadId,
   UserId,
 } from '../../../electron/contract/domain.ts'
-import { usualSettings } from '../../../electron/contract/domain.ts'
+import { usualSettings } from '../../../electron/contract/usual-settings.ts'
 import { type FakeAccount, FakeBridge } from '../../helpers/fake-bridge.ts'
 
 const RESOURCE = '6fd3c2a1-58e4-4a7b-9c0d-2b1e8f7a6c5d'
