@@ -20,6 +20,7 @@ export class ReadState {
   /** I have seen everything up to this message. Moves forward only. */
   read(threadId: ThreadId, upTo: MessageKey): void {
     const { history, journal, me } = this.#world
+    this.#unmark(threadId)
     const message = history.message(threadId, upTo)
     if (!message || message.sentAt <= journal.readUpTo(threadId)) return
     journal.setReadUpTo(threadId, message.sentAt)
@@ -27,6 +28,14 @@ export class ReadState {
     if (message.sender?.id === me.id || !this.#isSmall(threadId)) return
     journal.setReceipt(threadId, { serverId: message.serverId, sent: false })
     this.#world.inBackground(this.#receipts.send())
+  }
+
+  #unmark(threadId: ThreadId): void {
+    const { journal } = this.#world
+    const standing = journal.standing(threadId)
+    if (!standing.markedUnread) return
+    journal.setStanding(threadId, { ...standing, markedUnread: false })
+    this.#threads.announce(threadId)
   }
 
   /** Tells the service what it has not been told yet. */
