@@ -99,7 +99,8 @@ export const calls = {
     }),
     output: z.object({ thread: Thread, notAdded: z.array(z.object({ id: UserId, reason: z.string() })) }),
   },
-  'thread.read': { input: inThread.extend({ upTo: MessageKey }), output: Nothing },
+  /** Null: all of it. */
+  'thread.read': { input: inThread.extend({ upTo: MessageKey.nullable() }), output: Nothing },
   /** What follows is written down, shown as if it were done, and done as soon as the service can be reached. */
   'thread.rename': { input: inThread.extend({ topic: z.string().trim().min(1).max(250) }), output: queued },
   'participant.add': {

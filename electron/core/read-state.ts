@@ -17,11 +17,11 @@ export class ReadState {
     this.#receipts = new ReceiptSender(world, rates)
   }
 
-  /** I have seen everything up to this message. Moves forward only. */
-  read(threadId: ThreadId, upTo: MessageKey): void {
+  /** I have seen everything up to this message, or all there is. Moves forward only. */
+  read(threadId: ThreadId, upTo: MessageKey | null): void {
     const { history, journal, me } = this.#world
     this.#unmark(threadId)
-    const message = history.message(threadId, upTo)
+    const message = upTo === null ? history.last(threadId) : history.message(threadId, upTo)
     if (!message || message.sentAt <= journal.readUpTo(threadId)) return
     journal.setReadUpTo(threadId, message.sentAt)
     this.#threads.announce(threadId)

@@ -35,5 +35,10 @@ const without = <Key extends string, Value>(
 export const byActivity = (threads: ById): Thread[] =>
   Object.values(threads).sort((a, b) => b.lastActivityAt - a.lastActivityAt || (a.id < b.id ? -1 : 1))
 
+export const isUnread = ({ unread, markedUnread }: Thread): boolean => unread > 0 || markedUnread
+
+/** What waits for the reader; one marked by hand counts as one, and what is muted does not count. */
 export const unreadTotal = (threads: ById | undefined): number =>
-  Object.values(threads ?? {}).reduce((sum, thread) => sum + thread.unread, 0)
+  Object.values(threads ?? {}).reduce((sum, thread) => sum + (thread.muted ? 0 : unreadOf(thread)), 0)
+
+const unreadOf = (thread: Thread): number => (isUnread(thread) ? Math.max(1, thread.unread) : 0)

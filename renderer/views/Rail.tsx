@@ -3,12 +3,14 @@ import { ComposeRegular } from '@fluentui/react-icons/svg/compose'
 import { ShieldKeyholeRegular } from '@fluentui/react-icons/svg/shield-keyhole'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Account } from '../../electron/contract/domain.ts'
+import type { ThreadFilter } from '../store/thread-list.ts'
 import { useWords } from '../text/words.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { BackfillLine } from './BackfillLine.tsx'
 import { ExportLines } from './ExportLines.tsx'
 import { RailSearch } from './RailSearch.tsx'
 import { SearchResults } from './SearchResults.tsx'
+import { ThreadFilterBar } from './ThreadFilterBar.tsx'
 import { ThreadList } from './ThreadList.tsx'
 import { useKnown } from './world.ts'
 
@@ -21,6 +23,8 @@ interface RailProps {
 export function Rail({ account, addAccount, create }: RailProps) {
   const words = useWords()
   const [sought, setSought] = useState('')
+  const [filter, setFilter] = useState<ThreadFilter>('all')
+  const some = useKnown(state => Object.keys(state.threads[account.id] ?? {}).length > 0)
   const sessionOnly = useKnown(state => state.app?.keychain.state === 'session-only')
   /** Where the focus was before it came here to search. */
   const cameFrom = useRef<HTMLElement | null>(null)
@@ -44,7 +48,10 @@ export function Rail({ account, addAccount, create }: RailProps) {
       {sought.trim() ? (
         <SearchResults key={account.id} account={account} sought={sought} />
       ) : (
-        <ThreadList key={account.id} account={account} />
+        <>
+          {some && <ThreadFilterBar accountId={account.id} filter={filter} choose={setFilter} />}
+          <ThreadList key={account.id} account={account} filter={filter} choose={setFilter} />
+        </>
       )}
       <ExportLines accountId={account.id} />
       <BackfillLine account={account} />
