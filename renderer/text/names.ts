@@ -56,7 +56,8 @@ export function initials(name: string): string | null {
   const parts = name
     .trim()
     .split(/\s+/)
-    .filter(part => /[\p{L}\p{N}\p{Emoji}]/u.test(part))
+    .map(part => part.replace(/^[^\p{L}\p{N}\p{Emoji}]+/u, ''))
+    .filter(part => part !== '')
   const first = parts[0]
   if (!first) return null
   const last = parts.length > 1 ? (parts.at(-1) ?? '') : ''
