@@ -5,8 +5,11 @@ import { Conversation } from './Conversation.tsx'
 import { EmptyState } from './EmptyState.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
 import { NewConversation } from './NewConversation.tsx'
+import { PersonCards } from './PersonCards.tsx'
+import { QuickSwitcher } from './QuickSwitcher.tsx'
 import { Rail } from './Rail.tsx'
 import { useAttention } from './use-attention.ts'
+import { useShortcut } from './use-shortcut.ts'
 import { useTitle } from './use-title.ts'
 import { useKnown, useWorld } from './world.ts'
 
@@ -20,22 +23,32 @@ export function MainWindow({ addAccount }: MainWindowProps) {
   const open = useKnown(state => state.view.open)
   const thread = useKnown(state => (account && open ? state.threads[account.id]?.[open.threadId] : undefined))
   const [creating, setCreating] = useState(false)
+  const [switching, setSwitching] = useState(false)
   useAttention()
   useTitle()
+  useShortcut('k', () => setSwitching(true))
   if (!account) return null
   return (
     <div className="window">
       <Banners account={account} />
-      <div className="columns" data-page={open ? 'conversation' : 'list'}>
-        <Rail account={account} addAccount={addAccount} create={() => setCreating(true)} />
-        <main className="main" tabIndex={-1}>
-          {thread ? (
-            <Conversation key={`${account.id} ${thread.id}`} account={account} thread={thread} />
-          ) : (
-            <EmptyState account={account} create={() => setCreating(true)} />
-          )}
-        </main>
-      </div>
+      <PersonCards key={account.id} account={account}>
+        <div className="columns" data-page={open ? 'conversation' : 'list'}>
+          <Rail
+            account={account}
+            addAccount={addAccount}
+            create={() => setCreating(true)}
+            switchTo={() => setSwitching(true)}
+          />
+          <main className="main" tabIndex={-1}>
+            {thread ? (
+              <Conversation key={`${account.id} ${thread.id}`} account={account} thread={thread} />
+            ) : (
+              <EmptyState account={account} create={() => setCreating(true)} />
+            )}
+          </main>
+        </div>
+      </PersonCards>
+      {switching && <QuickSwitcher close={() => setSwitching(false)} />}
       {creating && (
         <NewConversation
           account={account}

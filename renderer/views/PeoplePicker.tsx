@@ -43,7 +43,9 @@ export function PeoplePicker({ account, chosen, without, choose, problem }: Peop
     person =>
       person.id !== account.me &&
       !isChosen(person.id) &&
-      (pasted ? person.id.startsWith(typed.trim()) : folded(personName(words, person)).includes(needle)),
+      (pasted
+        ? person.id.startsWith(typed.trim())
+        : folded(`${personName(words, person)} ${person.name ?? ''}`).includes(needle)),
   )
   const add = (person: Person) => {
     choose([...chosen, person])

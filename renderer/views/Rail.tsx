@@ -1,4 +1,5 @@
 import { Button, Tooltip } from '@fluentui/react-components'
+import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap'
 import { ComposeRegular } from '@fluentui/react-icons/svg/compose'
 import { ShieldKeyholeRegular } from '@fluentui/react-icons/svg/shield-keyhole'
 import { type KeyboardEvent, useRef, useState } from 'react'
@@ -14,13 +15,16 @@ import { ThreadFilterBar } from './ThreadFilterBar.tsx'
 import { ThreadList } from './ThreadList.tsx'
 import { useKnown } from './world.ts'
 
+const isMac = /^Mac/.test(navigator.platform)
+
 interface RailProps {
   account: Account
   addAccount: () => void
   create: () => void
+  switchTo: () => void
 }
 
-export function Rail({ account, addAccount, create }: RailProps) {
+export function Rail({ account, addAccount, create, switchTo }: RailProps) {
   const words = useWords()
   const [sought, setSought] = useState('')
   const [filter, setFilter] = useState<ThreadFilter>('all')
@@ -40,6 +44,9 @@ export function Rail({ account, addAccount, create }: RailProps) {
     <nav className="rail" aria-label={words('threads.nav')} onKeyDown={onKeyDown}>
       <div className="rail-top">
         <AccountMenu account={account} addAccount={addAccount} />
+        <Tooltip content={words(isMac ? 'switch.openMac' : 'switch.open')} relationship="label">
+          <Button appearance="subtle" size="large" icon={<ArrowSwapRegular />} onClick={switchTo} />
+        </Tooltip>
         <Tooltip content={words('threads.new')} relationship="label">
           <Button appearance="subtle" size="large" icon={<ComposeRegular />} onClick={create} />
         </Tooltip>

@@ -15,7 +15,7 @@ import { MailReadRegular } from '@fluentui/react-icons/svg/mail-read'
 import { MailUnreadRegular } from '@fluentui/react-icons/svg/mail-unread'
 import { PinRegular } from '@fluentui/react-icons/svg/pin'
 import { PinOffRegular } from '@fluentui/react-icons/svg/pin-off'
-import type { Account, Thread } from '../../electron/contract/domain.ts'
+import type { Account, Mute, Thread } from '../../electron/contract/domain.ts'
 import { openPlace } from '../store/state.ts'
 import { isLeaving } from '../store/thread-changes.ts'
 import { isUnread } from '../store/threads.ts'
@@ -38,6 +38,7 @@ export function ThreadMenu({ account, thread, at, leave, close }: ThreadMenuProp
   const { line, store, timelines } = useWorld()
   const place = { accountId: account.id, threadId: thread.id }
   const unread = isUnread(thread)
+  const mute = (muted: Mute | null) => void line.call('thread.mute', { ...place, muted })
   const markUnread = () => {
     // Open it would be read again at once.
     if (openPlace(store.get())?.threadId === thread.id) timelines.close()
@@ -54,7 +55,7 @@ export function ThreadMenu({ account, thread, at, leave, close }: ThreadMenuProp
             {words(thread.pinned === null ? 'threads.pin' : 'threads.unpin')}
           </MenuItem>
           {thread.muted ? (
-            <MenuItem icon={<AlertRegular />} onClick={() => void line.call('thread.mute', { ...place, muted: null })}>
+            <MenuItem icon={<AlertRegular />} onClick={() => mute(null)}>
               {words('threads.unmute')}
             </MenuItem>
           ) : (
@@ -64,8 +65,8 @@ export function ThreadMenu({ account, thread, at, leave, close }: ThreadMenuProp
               </MenuTrigger>
               <MenuPopover>
                 <MenuList>
-                  {muteEnds(Date.now()).map(({ word, until }) => (
-                    <MenuItem key={word} onClick={() => void line.call('thread.mute', { ...place, muted: { until } })}>
+                  {muteEnds.map(({ word, until }) => (
+                    <MenuItem key={word} onClick={() => mute({ until: until(Date.now()) })}>
                       {words(word)}
                     </MenuItem>
                   ))}
