@@ -9,7 +9,8 @@ import type { Migration } from './migrate.ts'
 import { threadsAndMessages } from './migrations/history-0001-threads-and-messages.ts'
 import { holes as holesMigration } from './migrations/history-0002-holes.ts'
 import { search as searchMigration } from './migrations/history-0003-search.ts'
-import { mentions as mentionsMigration } from './migrations/history-0004-mentions.ts'
+import { threadMetadata } from './migrations/history-0004-thread-metadata.ts'
+import { mentions as mentionsMigration } from './migrations/history-0005-mentions.ts'
 import { numbers } from './numbers.ts'
 import { overwrittenText } from './overwritten-text.ts'
 import { people } from './people.ts'
@@ -24,6 +25,7 @@ export const historyMigrations: readonly Migration[] = [
   threadsAndMessages,
   holesMigration,
   searchMigration,
+  threadMetadata,
   mentionsMigration,
 ]
 

@@ -31,6 +31,10 @@ function nameOfId(words: Words, id: string): string {
   return `${words(kind === 'acs' || kind === 'unknown' ? 'threads.someone' : `person.kind.${kind}`)} ${shortId(id)}`
 }
 
+/** Names as one says them: a, b and c. */
+export const listed = (tag: string, names: readonly string[]): string =>
+  new Intl.ListFormat(tag, { type: 'conjunction' }).format(names)
+
 const SHOWN = 3
 
 export function threadTitle(words: Words, tag: string, thread: Thread): string {
@@ -42,7 +46,7 @@ export function threadTitle(words: Words, tag: string, thread: Thread): string {
   const hidden =
     Math.max(thread.participantCount - (thread.membership === 'member' ? 1 : 0), names.length) - shown.length
   if (hidden > 0) return words('threads.andMore', { names: shown.join(', '), count: hidden })
-  return new Intl.ListFormat(tag, { type: 'conjunction' }).format(shown)
+  return listed(tag, shown)
 }
 
 /** Compares as people do who do not type accents. */

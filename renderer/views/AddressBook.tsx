@@ -53,9 +53,9 @@ export function AddressBook({ account, close }: AddressBookProps) {
       [name, person.name ?? '', contact.id, contact.note].some(text => folded(text).includes(needle)),
     )
     .sort((a, b) => a.name.localeCompare(b.name, locale))
-  const add = useRef<HTMLButtonElement>(null)
+  const add = useRef<HTMLSpanElement>(null)
   /** What had the focus is gone. */
-  const refocus = () => requestAnimationFrame(() => add.current?.focus())
+  const refocus = () => requestAnimationFrame(() => add.current?.querySelector('button')?.focus())
   const doneEditing = () => {
     setEditing(undefined)
     setBegun(false)
@@ -108,9 +108,11 @@ export function AddressBook({ account, close }: AddressBookProps) {
                 </ul>
               </DialogContent>
               <DialogActions>
-                <Button ref={add} icon={<PersonAddRegular />} onClick={() => setEditing(null)}>
-                  {words('book.add')}
-                </Button>
+                <span ref={add}>
+                  <Button icon={<PersonAddRegular />} onClick={() => setEditing(null)}>
+                    {words('book.add')}
+                  </Button>
+                </span>
                 <Button appearance="primary" onClick={close}>
                   {words('app.close')}
                 </Button>

@@ -28,12 +28,12 @@ export function PersonCard({ account, person, at, close }: PersonCardProps) {
   const [begun, setBegun] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<AppError | null>(null)
-  const edit = useRef<HTMLButtonElement>(null)
+  const acts = useRef<HTMLDivElement>(null)
   const doneEditing = () => {
     setEditing(false)
     setBegun(false)
     // The form took the focus with it.
-    requestAnimationFrame(() => edit.current?.focus())
+    requestAnimationFrame(() => acts.current?.querySelector<HTMLElement>('button:last-child')?.focus())
   }
   const isMe = person.id === account.me
   const contact = words.contacts?.[person.id]
@@ -97,7 +97,7 @@ export function PersonCard({ account, person, at, close }: PersonCardProps) {
               </p>
             )}
             {!isMe && (
-              <div className="card-acts">
+              <div ref={acts} className="card-acts">
                 <Button
                   appearance="primary"
                   icon={<ChatRegular />}
@@ -106,7 +106,7 @@ export function PersonCard({ account, person, at, close }: PersonCardProps) {
                 >
                   {words('person.message')}
                 </Button>
-                <Button ref={edit} icon={<EditRegular />} onClick={() => setEditing(true)}>
+                <Button icon={<EditRegular />} onClick={() => setEditing(true)}>
                   {words('person.edit')}
                 </Button>
               </div>

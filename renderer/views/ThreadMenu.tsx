@@ -20,7 +20,7 @@ import { openPlace } from '../store/state.ts'
 import { isLeaving } from '../store/thread-changes.ts'
 import { isUnread } from '../store/threads.ts'
 import { useWords } from '../text/words.ts'
-import { copyText } from './CopyButton.tsx'
+import { copyText } from './copy.ts'
 import { muteEnds } from './mute-ends.ts'
 import { useWorld } from './world.ts'
 

@@ -23,7 +23,9 @@ export function useMessagePerson(): (accountId: AccountId, person: Person) => Pr
     const { thread, notAdded } = created.value
     void timelines.open({ accountId, threadId: thread.id })
     const refused = notAdded[0]
-    if (refused) return { ok: false, error: { kind: 'refused', status: 400, reason: refused.reason } }
-    return { ok: true, value: null }
+    if (!refused) return { ok: true, value: null }
+    const { because, detail } = refused
+    if (because === 'forbidden' || because === 'not-found') return { ok: false, error: { kind: because } }
+    return { ok: false, error: { kind: 'refused', status: 400, reason: detail } }
   }
 }
