@@ -1,6 +1,8 @@
-import { useMemo, useRef, useState } from 'react'
+import { useRestoreFocusTarget } from '@fluentui/react-components'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { Account, Message, Thread } from '../../electron/contract/domain.ts'
 import { placeKey } from '../store/place.ts'
+import { isSpoken } from '../store/rows.ts'
 import { isLeaving } from '../store/thread-changes.ts'
 import { useWords } from '../text/words.ts'
 import { Composer } from './Composer.tsx'
@@ -10,8 +12,10 @@ import { EditBox } from './EditBox.tsx'
 import { MessageMenu } from './MessageMenu.tsx'
 import { PeoplePanel } from './PeoplePanel.tsx'
 import { Timeline } from './Timeline.tsx'
+import { Told } from './Told.tsx'
 import { TypingLine } from './TypingLine.tsx'
 import { useEvent } from './use-event.ts'
+import { useMessageDeeds } from './use-message-deeds.ts'
 import { useWorld } from './world.ts'
 
 interface ConversationProps {
@@ -26,7 +30,9 @@ export function Conversation({ account, thread }: ConversationProps) {
   const [people, setPeople] = useState(false)
   const [wish, setWish] = useState<Wish | null>(null)
   const [menu, setMenu] = useState<{ message: Message; at: HTMLElement } | null>(null)
+  const [told, setTold] = useState<string | null>(null)
   const [editing, setEditing] = useState(() => edits.get(place))
+  const forget = useCallback(() => setTold(null), [])
   const section = useRef<HTMLDivElement>(null)
   const closePanel = () => {
     setPeople(false)
@@ -45,7 +51,27 @@ export function Conversation({ account, thread }: ConversationProps) {
   }
   const openMenu = useEvent((message: Message, at: HTMLElement) => setMenu({ message, at }))
   const toDay = useEvent((from: number) => setWish({ what: 'date', from }))
-  const acts = useMemo(() => ({ openMenu, edit, toDay }), [openMenu, edit, toDay])
+  const deeds = useMessageDeeds(place, {
+    edit,
+    remove: useEvent(({ key }: Message) => setWish({ what: 'delete-message', key })),
+    details: useEvent((message: Message) => setWish({ what: 'details', message })),
+    tell: setTold,
+  })
+  const press = useEvent((key: string, message: Message, row: HTMLElement) => {
+    const can = deeds.possible(message)
+    if ((key === 'Enter' || key === 'ContextMenu') && isSpoken(message))
+      openMenu(message, row.querySelector<HTMLElement>('.message-menu') ?? row)
+    else if (key.toLowerCase() === 'c' && can.copy) deeds.copy(message)
+    else if (key.toLowerCase() === 'e' && can.edit) edit(message)
+    else if (key === 'Delete' && can.remove) deeds.remove(message)
+    else return false
+    return true
+  })
+  const home = useRestoreFocusTarget()
+  const acts = useMemo(
+    () => ({ openMenu, edit, home, toDay, press, tell: setTold }),
+    [openMenu, edit, home, toDay, press],
+  )
   return (
     <>
       <div ref={section} className="conversation">
@@ -57,6 +83,7 @@ export function Conversation({ account, thread }: ConversationProps) {
           ask={setWish}
         />
         <Timeline account={account} thread={thread} acts={acts} />
+        <Told sentence={told} forget={forget} />
         <TypingLine accountId={account.id} threadId={thread.id} />
         {thread.membership === 'left' || isLeaving(thread, account.me) ? (
           <p className="composer-left">
@@ -69,14 +96,7 @@ export function Conversation({ account, thread }: ConversationProps) {
         )}
       </div>
       {people && <PeoplePanel account={account} thread={thread} close={closePanel} ask={setWish} />}
-      {menu && (
-        <MessageMenu
-          {...menu}
-          edit={edit}
-          remove={message => setWish({ what: 'delete-message', key: message.key })}
-          close={() => setMenu(null)}
-        />
-      )}
+      {menu && <MessageMenu {...menu} deeds={deeds} close={() => setMenu(null)} />}
       {wish && <ConversationDialogs account={account} thread={thread} wish={wish} close={() => setWish(null)} />}
     </>
   )
