@@ -23,7 +23,11 @@ export const send: Bench = async () => {
   const app = await launchApp({ dataDir })
   try {
     await signInSessionOnly(app.page, service.connectionString)
-    const writer = (await app.page.getByText(/^8:acs:/).first().textContent()) ?? ''
+    const writer =
+      (await app.page
+        .getByText(/^8:acs:/)
+        .first()
+        .textContent()) ?? ''
     const identities = new CommunicationIdentityClient(service.connectionString, { allowInsecureConnection: true })
     const { token } = await identities.createUserAndToken(['chat'])
     const chat = chatClient(service.endpoint, token)
@@ -100,7 +104,9 @@ async function sendOne(page: Page, words: string): Promise<{ painted: number; co
   await page.getByRole('textbox', { name: 'Message', exact: true }).fill(words)
   await page.evaluate(words => Object.assign(window.bench, { pressed: 0, painted: 0, confirmed: 0, words }), words)
   await page.keyboard.press('Enter')
-  await page.waitForFunction(() => window.bench.painted > 0 && window.bench.confirmed > 0, undefined, { polling: 'raf' })
+  await page.waitForFunction(() => window.bench.painted > 0 && window.bench.confirmed > 0, undefined, {
+    polling: 'raf',
+  })
   return page.evaluate(() => {
     const { pressed, painted, confirmed } = window.bench
     return { painted: painted - pressed, confirmed: confirmed - pressed }

@@ -194,11 +194,11 @@ async function sameMessages(browser: Browser, source: string): Promise<{ me: str
     return await page.evaluate(() => {
       const { ACCOUNT, me, threadId } = window.world
       const messages = window.fake.thread(ACCOUNT, threadId('long')).messages.map(message => ({
-        ...{ id: message.key as string, at: message.sentAt, sender: message.sender?.id as string },
+        ...{ id: message.key, at: message.sentAt, sender: message.sender?.id as string },
         ...{ name: message.sender?.name ?? null, mine: message.mine },
         text: message.body.kind === 'text' ? message.body.text : '',
       }))
-      return { me: me.id as string, messages }
+      return { me: me.id, messages }
     })
   } finally {
     await page.context().close()
@@ -234,7 +234,8 @@ async function wheelThrough(browser: Browser, url: string): Promise<Wheeled> {
     await page.getByRole('log').hover()
     const oldest = (): Promise<number> =>
       page.evaluate(
-        selector => Number(/^(\d+):/.exec(document.querySelector(`${selector} .bubble`)?.textContent ?? '')?.[1] ?? 1e9),
+        selector =>
+          Number(/^(\d+):/.exec(document.querySelector(`${selector} .bubble`)?.textContent ?? '')?.[1] ?? 1e9),
         ourMessage,
       )
     const goal = 50_000 - wheeled
