@@ -21,6 +21,7 @@ export const shortcuts = {
   back: { keys: ['Escape'], word: 'shortcut.back', group: 'anywhere' },
   // A browser keeps Ctrl+N to itself.
   new: { keys: ['Mod+N', 'Mod+Alt+N'], word: 'shortcut.new', group: 'conversations' },
+  switch: { keys: ['Mod+K'], word: 'switch.title', group: 'conversations' },
   next: { keys: ['Alt+ArrowDown'], word: 'shortcut.next', group: 'conversations' },
   previous: { keys: ['Alt+ArrowUp'], word: 'shortcut.previous', group: 'conversations' },
   'next-unread': { keys: ['Alt+Shift+ArrowDown'], word: 'shortcut.nextUnread', group: 'conversations' },

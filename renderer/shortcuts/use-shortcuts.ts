@@ -3,7 +3,7 @@ import { useKnown } from '../views/world.ts'
 import { type ShortcutId, isPressed, onMac, shortcuts } from './shortcuts.ts'
 
 /** False: it had nothing to do, and the key means what it always means. */
-type Act = () => boolean | undefined
+type Act = (event: KeyboardEvent) => boolean | undefined
 
 /** Does what the keys are for, wherever the focus is; a dialog is a matter of its own. */
 export function useShortcuts(acts: Partial<Record<ShortcutId, Act>>): void {
@@ -13,7 +13,7 @@ export function useShortcuts(acts: Partial<Record<ShortcutId, Act>>): void {
     for (const [id, act] of Object.entries(acts) as [ShortcutId, Act][]) {
       if ('single' in shortcuts[id] && (!singleKeys || isWriting(event.target))) continue
       if (!isPressed(id, event, onMac)) continue
-      if (act() !== false) event.preventDefault()
+      if (act(event) !== false) event.preventDefault()
       return
     }
   })

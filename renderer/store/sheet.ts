@@ -7,4 +7,4 @@ export type Section = (typeof sections)[number]
 export type Sheet =
   | { what: 'settings'; section: Section }
   | { what: 'help'; at: HelpPlace }
-  | { what: 'shortcuts' | 'diagnosis' | 'log' | 'users' | 'export' | 'sign-out' }
+  | { what: 'shortcuts' | 'diagnosis' | 'log' | 'users' | 'book' | 'export' | 'sign-out' }

@@ -9,6 +9,7 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components'
+import { BookContactsRegular } from '@fluentui/react-icons/svg/book-contacts'
 import { CopyRegular } from '@fluentui/react-icons/svg/copy'
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add'
 import { PeopleAddRegular } from '@fluentui/react-icons/svg/people-add'
@@ -73,6 +74,9 @@ export function AccountMenu({ account, addAccount }: AccountMenuProps) {
           <MenuDivider />
           <MenuItem icon={<CopyRegular />} onClick={() => void copyText(account.me)}>
             {words('account.copyId')}
+          </MenuItem>
+          <MenuItem icon={<BookContactsRegular />} onClick={() => open({ what: 'book' })}>
+            {words('book.open')}
           </MenuItem>
           {canMakeUsers(account) && (
             <MenuItem icon={<PeopleAddRegular />} onClick={() => open({ what: 'users' })}>

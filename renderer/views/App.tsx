@@ -2,9 +2,12 @@ import { FluentProvider, useFocusFinders } from '@fluentui/react-components'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { IntlProvider } from 'react-intl'
 import type { Settings } from '../../electron/contract/domain.ts'
+import { currentAccount } from '../store/state.ts'
 import { locale, wordsOf } from '../text/locale.ts'
+import type { Contacts } from '../text/words.ts'
 import { type Look, themes } from '../theme.ts'
 import { Entrance } from './Entrance.tsx'
+import { Speech } from './Speech.tsx'
 import { useLook } from './use-look.ts'
 import { useTextSize } from './use-text-size.ts'
 import { useKnown } from './world.ts'
@@ -12,8 +15,10 @@ import { useKnown } from './world.ts'
 export function App() {
   const settings = useKnown(state => state.app?.settings)
   useTextSize(settings?.textSize ?? 'usual')
+  const account = useKnown(currentAccount)
+  const contacts = useKnown(state => (account ? state.contacts[account.id] : undefined))
   return (
-    <Dress theme={settings?.theme ?? 'system'} language={settings?.language ?? 'system'}>
+    <Dress theme={settings?.theme ?? 'system'} language={settings?.language ?? 'system'} contacts={contacts}>
       <Entrance />
     </Dress>
   )
@@ -22,11 +27,13 @@ export function App() {
 interface DressProps {
   theme: Settings['theme']
   language: Settings['language']
+  /** Of the account that is looked at. */
+  contacts?: Contacts | undefined
   children: ReactNode
 }
 
-/** Language and colours for everything inside. */
-export function Dress({ theme, language, children }: DressProps) {
+/** Language, names and colours for everything inside. */
+export function Dress({ theme, language, contacts, children }: DressProps) {
   const look: Look = useLook(theme)
   const { tag, language: chosen } = useMemo(() => locale(language, navigator.languages), [language])
   useEffect(() => {
@@ -37,7 +44,7 @@ export function Dress({ theme, language, children }: DressProps) {
       {/* Both languages are written from left to right; the page says so, and tests turn it round. */}
       <FluentProvider theme={themes[look]} dir={document.dir === 'rtl' ? 'rtl' : 'ltr'}>
         <Focus />
-        {children}
+        <Speech contacts={contacts}>{children}</Speech>
       </FluentProvider>
     </IntlProvider>
   )

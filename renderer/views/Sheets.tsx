@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
 import { currentAccount } from '../store/state.ts'
 import type { Sheet } from '../store/sheet.ts'
+import { AddressBook } from './AddressBook.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 import { SignOutDialog } from './SignOutDialog.tsx'
 import { DiagnosisDialog } from './care/DiagnosisDialog.tsx'
@@ -48,6 +49,8 @@ function Shown({ sheet, addAccount }: SheetsProps & { sheet: Sheet }) {
       )
     case 'users':
       return account && <UsersDialog account={account} close={close} />
+    case 'book':
+      return account && <AddressBook account={account} close={close} />
     case 'export':
       return account && <ExportDialog account={account} thread={null} close={close} />
     case 'sign-out':

@@ -1,5 +1,6 @@
 import type { Account } from '../../electron/contract/domain.ts'
 import { isWriting, useShortcuts } from '../shortcuts/use-shortcuts.ts'
+import { listRows } from '../store/thread-list.ts'
 import { byActivity } from '../store/threads.ts'
 import { useSheet } from './use-sheet.ts'
 import { useWorld } from './world.ts'
@@ -12,14 +13,19 @@ const regions = [
   '.panel button',
 ]
 
-export function useWindowShortcuts(account: Account | null, create: () => void): void {
+interface WindowActs {
+  create: () => void
+  switchTo: () => void
+}
+
+export function useWindowShortcuts(account: Account | null, { create, switchTo }: WindowActs): void {
   const { store, timelines } = useWorld()
   const { open } = useSheet()
 
   const go = (step: 1 | -1, unreadOnly: boolean): boolean => {
     if (!account) return false
     const { threads, view } = store.get()
-    const all = byActivity(threads[account.id] ?? {})
+    const all = listRows(byActivity(threads[account.id] ?? {}), 'all', null).map(({ thread }) => thread)
     const at = all.findIndex(({ id }) => id === view.open?.threadId)
     const from = at < 0 && step < 0 ? all.length : at
     const ahead = step > 0 ? all.slice(from + 1) : all.slice(0, from).toReversed()
@@ -29,6 +35,7 @@ export function useWindowShortcuts(account: Account | null, create: () => void):
   }
   useShortcuts({
     new: () => void create(),
+    switch: () => void switchTo(),
     settings: () => void open({ what: 'settings', section: 'appearance' }),
     next: () => go(1, false),
     previous: () => go(-1, false),
@@ -36,8 +43,9 @@ export function useWindowShortcuts(account: Account | null, create: () => void):
     'previous-unread': () => go(-1, true),
     region: () => void toRegion(1),
     'region-back': () => void toRegion(-1),
-    back: () => {
-      if (isWriting(document.activeElement)) return false
+    back: ({ target }) => {
+      // Where something closed and the focus went back by itself, that was all Escape was for.
+      if (target !== document.activeElement || isWriting(target)) return false
       document.querySelector<HTMLElement>(regions[2] ?? '')?.focus()
       return undefined
     },

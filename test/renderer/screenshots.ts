@@ -23,7 +23,7 @@ const menu = (item: number) => async (page: Page) => {
   await page.locator('.fui-DialogSurface').waitFor()
 }
 /** Of the account menu, whose words are in any language. */
-const item = { users: 2, settings: 3, help: 4, diagnosis: 5, signOut: 6 }
+const item = { book: 2, users: 3, settings: 4, help: 5, diagnosis: 6, signOut: 7 }
 const settings = (section: number) => async (page: Page) => {
   await menu(item.settings)(page)
   await page.getByRole('tab').nth(section).click()
@@ -46,6 +46,11 @@ const made = async (page: Page) => {
   await handOver(page)
   await page.locator('.sheet button').last().click()
   await page.locator('.account-card').waitFor()
+}
+const card = async (page: Page) => {
+  await thread('Spring launch')(page)
+  await page.locator('.message-by .person-button').last().click()
+  await page.locator('.card').waitFor()
 }
 const newConversation = (page: Page) => page.locator('.rail-top > button').last().click()
 
@@ -116,6 +121,38 @@ const screens: Record<string, Screen> = {
   'keychain-missing': { scene: 'keychain-missing' },
   'nobody-yet': { scene: 'nobody-yet' },
   list: { scene: 'office' },
+  'list-arranged': { scene: 'arranged' },
+  'list-menu': {
+    scene: 'arranged',
+    async act(page) {
+      await page.locator('.thread', { hasText: 'Spring launch' }).click({ button: 'right' })
+      await page.getByRole('menuitem').nth(1).hover()
+      await page.getByRole('menu').nth(1).waitFor()
+    },
+  },
+  'list-mentions': { scene: 'arranged', act: page => page.locator('.filter-choice').nth(2).click() },
+  'list-nothing': { scene: 'office', act: page => page.locator('.filter-choice').nth(3).click() },
+  'list-arranged-narrow': { scene: 'arranged', width: 480 },
+  'person-card': { scene: 'arranged', act: card },
+  'person-card-editing': {
+    scene: 'arranged',
+    width: 480,
+    async act(page) {
+      await card(page)
+      await page.locator('.card .card-acts button').last().click()
+    },
+  },
+  'address-book': { scene: 'arranged', act: menu(item.book) },
+  'address-book-empty': { scene: 'office', act: menu(item.book) },
+  switcher: { scene: 'arranged', act: page => page.locator('.rail-top > button').nth(1).click() },
+  'switcher-found': {
+    scene: 'troubled',
+    async act(page) {
+      await page.locator('.rail-top > button').nth(1).click()
+      await page.getByRole('combobox').fill('ma')
+      await page.locator('.destination mark').first().waitFor()
+    },
+  },
   conversation: { scene: 'office', act: thread('Spring launch') },
   'conversation-tall': { scene: 'office', height: 1500, act: thread('Spring launch') },
   'conversation-narrow': { scene: 'office', width: 480, act: thread('Spring launch') },
