@@ -3,7 +3,7 @@ import { useKnown } from '../views/world.ts'
 import { type ShortcutId, isPressed, onMac, shortcuts } from './shortcuts.ts'
 
 /** False: it had nothing to do, and the key means what it always means. */
-type Act = (event: KeyboardEvent) => boolean | undefined
+type Act = (event: KeyboardEvent) => unknown
 
 /** Does what the keys are for, wherever the focus is; a dialog is a matter of its own. */
 export function useShortcuts(acts: Partial<Record<ShortcutId, Act>>): void {

@@ -23,9 +23,9 @@ export function Sheets({ addAccount }: SheetsProps) {
   const sheet = useKnown(state => state.sheet)
   const { open } = useSheet()
   useShortcuts({
-    help: () => void open({ what: 'help', at: { topic: 'start' } }),
-    shortcuts: () => void open({ what: 'shortcuts' }),
-    'shortcuts-single': () => void open({ what: 'shortcuts' }),
+    help: () => open({ what: 'help', at: { topic: 'start' } }),
+    shortcuts: () => open({ what: 'shortcuts' }),
+    'shortcuts-single': () => open({ what: 'shortcuts' }),
   })
   return sheet && <Shown key={sheet.what} sheet={sheet} addAccount={addAccount} />
 }

@@ -1,7 +1,7 @@
 import type { Account } from '../../electron/contract/domain.ts'
 import { isWriting, useShortcuts } from '../shortcuts/use-shortcuts.ts'
 import { listRows } from '../store/thread-list.ts'
-import { byActivity } from '../store/threads.ts'
+import { byActivity, isUnread } from '../store/threads.ts'
 import { useSheet } from './use-sheet.ts'
 import { useWorld } from './world.ts'
 
@@ -29,25 +29,24 @@ export function useWindowShortcuts(account: Account | null, { create, switchTo }
     const at = all.findIndex(({ id }) => id === view.open?.threadId)
     const from = at < 0 && step < 0 ? all.length : at
     const ahead = step > 0 ? all.slice(from + 1) : all.slice(0, from).toReversed()
-    const next = ahead.find(({ unread }) => !unreadOnly || unread > 0)
+    const next = ahead.find(thread => !unreadOnly || isUnread(thread))
     if (next) void timelines.open({ accountId: account.id, threadId: next.id })
     return true
   }
   useShortcuts({
-    new: () => void create(),
-    switch: () => void switchTo(),
-    settings: () => void open({ what: 'settings', section: 'appearance' }),
+    new: () => create(),
+    switch: () => switchTo(),
+    settings: () => open({ what: 'settings', section: 'appearance' }),
     next: () => go(1, false),
     previous: () => go(-1, false),
     'next-unread': () => go(1, true),
     'previous-unread': () => go(-1, true),
-    region: () => void toRegion(1),
-    'region-back': () => void toRegion(-1),
+    region: () => toRegion(1),
+    'region-back': () => toRegion(-1),
     back: ({ target }) => {
       // Where something closed and the focus went back by itself, that was all Escape was for.
       if (target !== document.activeElement || isWriting(target)) return false
-      document.querySelector<HTMLElement>(regions[2] ?? '')?.focus()
-      return undefined
+      return document.querySelector<HTMLElement>(regions[2] ?? '')?.focus()
     },
   })
 }

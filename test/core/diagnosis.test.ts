@@ -70,16 +70,16 @@ test('a service that went away, and an account without a token, are found', asyn
   expect(named(checks, 'token')).toMatchObject({ state: 'failed' })
 })
 
-const { reach } = azureChatServices(new URL('file:///nowhere'))
+const services = azureChatServices(new URL('file:///nowhere'))
 
 test('a name that is nowhere is told from a port where nobody listens', async () => {
-  expect(await reach('https://nobody-is-called-this.invalid')).toMatchObject({ got: 'no-name' })
-  expect(await reach('http://127.0.0.1:9')).toEqual({ got: 'refused', code: 'ECONNREFUSED' })
+  expect(await services.reach('https://nobody-is-called-this.invalid')).toMatchObject({ got: 'no-name' })
+  expect(await services.reach('http://127.0.0.1:9')).toEqual({ got: 'refused', code: 'ECONNREFUSED' })
 })
 
 test('a certificate nobody vouches for is told as one', async () => {
   const service = await startLocalService({ https: true })
-  expect(await reach(service.endpoint)).toMatchObject({ got: 'no-tls' })
+  expect(await services.reach(service.endpoint)).toMatchObject({ got: 'no-tls' })
 })
 
 const answer = (change: Partial<Extract<Reached, { got: 'answer' }>>): Reached => ({
