@@ -57,7 +57,7 @@ test('links, details, receipts, retention, metadata and deletion, between two pe
   const id = /\d{13}/.exec((await details.getByRole('row', { name: /^ID / }).textContent()) ?? '')?.[0] ?? ''
   await anna.keyboard.press('Escape')
 
-  const link = await anna.evaluate(async id => {
+  const link: string = await anna.evaluate(async id => {
     type Call = (name: string, input: object) => Promise<{ value: never }>
     const { call } = (globalThis as unknown as { parlance: { call: Call } }).parlance
     const { accounts }: { accounts: { id: string }[] } = (await call('app.snapshot', {})).value
