@@ -1,4 +1,4 @@
-import type { Message, Participant, Person, Thread, ThreadId } from '../contract/domain.ts'
+import type { Draft, Message, Participant, Person, Thread, ThreadId } from '../contract/domain.ts'
 import { done, fail, ok, type Result } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
 import { keptOf } from './backfill-progress.ts'
@@ -87,11 +87,12 @@ export class Threads {
     })
   }
 
-  setDraft(threadId: ThreadId, text: string): void {
+  setDraft(threadId: ThreadId, draft: Draft): void {
     const { journal } = this.#world
-    if (journal.draft(threadId) === text) return
-    journal.setDraft(threadId, text)
-    this.announce(threadId)
+    // Of the form it is kept in nobody but the composer knows, and that has it already.
+    const wasSaid = journal.draft(threadId).text === draft.text
+    journal.setDraft(threadId, draft)
+    if (!wasSaid) this.announce(threadId)
   }
 
   /** For everybody, so it is done in front of who asks or not at all. */

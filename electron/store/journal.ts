@@ -9,13 +9,19 @@ import type { Migration } from './migrate.ts'
 import { outboxDraftsReading } from './migrations/journal-0001-outbox-drafts-reading.ts'
 import { preferences as preferencesMigration } from './migrations/journal-0002-preferences.ts'
 import { outboxOfAnyWork } from './migrations/journal-0003-outbox-of-any-work.ts'
+import { draftsWithForm } from './migrations/journal-0004-drafts-with-form.ts'
 import { outbox } from './outbox.ts'
 import { overwrittenText } from './overwritten-text.ts'
 import { preferences } from './preferences.ts'
 import { reading } from './reading.ts'
 import { tryToWrite } from './try-to-write.ts'
 
-export const journalMigrations: readonly Migration[] = [outboxDraftsReading, preferencesMigration, outboxOfAnyWork]
+export const journalMigrations: readonly Migration[] = [
+  outboxDraftsReading,
+  preferencesMigration,
+  outboxOfAnyWork,
+  draftsWithForm,
+]
 
 export function journalStore(database: Database, clock: Clock): JournalStore {
   const overwritten = overwrittenText(database, clock)

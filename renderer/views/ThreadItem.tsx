@@ -58,7 +58,7 @@ interface LastProps {
 }
 
 function Last({ words, tag, thread, me, isOpen }: LastProps) {
-  if (thread.draft && !isOpen) return <Marked mark={words('threads.draft')} text={thread.draft} />
+  if (thread.draft.text && !isOpen) return <Marked mark={words('threads.draft')} text={thread.draft.text} />
   if (thread.membership === 'left') return words('threads.left')
   const { last } = thread
   if (!last || !isWorthSaying(thread, last)) return words('threads.empty')

@@ -29,7 +29,7 @@ export function threadCalls(fake: FakeBridge): Pick<Handlers, Name> {
       const now = Date.now()
       const thread: Thread = {
         ...{ id: threadId, topic, createdAt: now, lastActivityAt: now, last: null, unread: 0, others: people },
-        ...{ participantCount: people.length + 1, membership: 'member', draft: '' },
+        ...{ participantCount: people.length + 1, membership: 'member', draft: { text: '', html: null, quote: null } },
         ...{ kept: { state: 'complete' }, retentionDays: null, changes: [] },
       }
       const participants = people.map(person => ({ ...person, sharedFrom: 0 }))
@@ -54,8 +54,8 @@ export function threadCalls(fake: FakeBridge): Pick<Handlers, Name> {
       const known = fake.thread(place.accountId, place.threadId).participants.find(({ id }) => id === userId)
       return queue(place, { kind: 'remove', person: { id: userId, name: known?.name ?? null } })
     },
-    'draft.set': ({ accountId, threadId, text }) => {
-      fake.change(accountId, threadId, { draft: text })
+    'draft.set': ({ accountId, threadId, draft }) => {
+      fake.change(accountId, threadId, { draft })
       return done
     },
     'participant.list': ({ accountId, threadId }) => ok(fake.thread(accountId, threadId).participants),

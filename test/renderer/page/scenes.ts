@@ -98,7 +98,7 @@ function office(now: number): FakeBridge {
     ],
   )
   addThread(mine, 'draft', [yuki], [{ by: yuki, at: ago(2000), body: text('ありがとう!') }], {
-    draft: 'Could we move this to next',
+    draft: { text: 'Could we move this to next', html: null, quote: null },
   })
   addThread(
     mine,
