@@ -1,7 +1,11 @@
-import { useMemo, useRef, useState } from 'react'
-import type { Account, Message, Thread } from '../../electron/contract/domain.ts'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { useIntl } from 'react-intl'
+import type { Account, Message, Quote, Thread } from '../../electron/contract/domain.ts'
 import { placeKey } from '../store/place.ts'
 import { isLeaving } from '../store/thread-changes.ts'
+import { bodyWords } from '../text/body-words.ts'
+import { personName } from '../text/names.ts'
+import { answerIn, ownBody, shortened } from '../text/quotes.ts'
 import { useWords } from '../text/words.ts'
 import { Composer } from './Composer.tsx'
 import { ConversationDialogs, type Wish } from './ConversationDialogs.tsx'
@@ -21,7 +25,8 @@ interface ConversationProps {
 
 export function Conversation({ account, thread }: ConversationProps) {
   const words = useWords()
-  const { store, edits } = useWorld()
+  const { locale } = useIntl()
+  const { store, drafts, edits } = useWorld()
   const place = useMemo(() => ({ accountId: account.id, threadId: thread.id }), [account.id, thread.id])
   const [people, setPeople] = useState(false)
   const [wish, setWish] = useState<Wish | null>(null)
@@ -32,15 +37,40 @@ export function Conversation({ account, thread }: ConversationProps) {
     setPeople(false)
     section.current?.querySelector<HTMLElement>('.head [aria-expanded]')?.focus()
   }
-  const edit = useEvent(({ key, body }: Message) => {
-    if (body.kind !== 'text') return
-    const begun = { key, was: body.text, text: body.text }
+  const [quote, setQuote] = useState(() => (drafts.get(place) ?? thread.draft).quote)
+  const canWrite = thread.membership !== 'left' && !isLeaving(thread, account.me)
+  const reply = useEvent((message: Message) => {
+    const { delivery, body, sender, mine } = message
+    if (delivery.state !== 'sent' || !canWrite || (body.kind !== 'text' && body.kind !== 'html')) return
+    const author = mine ? account.name : sender ? personName(words, sender) : words('threads.someone')
+    const text = shortened(bodyWords(words, locale, ownBody(message), { me: account.me, people: [] }))
+    const next: Quote = { of: delivery.serverId, author, text }
+    drafts.set(place, { ...(drafts.get(place) ?? thread.draft), quote: next })
+    setQuote(next)
+  })
+  /** R on a message answers it. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { target, key, ctrlKey, metaKey, altKey } = event
+    if (key.toLowerCase() !== 'r' || ctrlKey || metaKey || altKey || !(target instanceof HTMLElement)) return
+    const focused = target.closest('[role=textbox], input') ? null : target.closest<HTMLElement>('.message')
+    const { messages = [] } = store.get().timelines[placeKey(place)] ?? {}
+    const message = messages.find(each => each.key === focused?.dataset['key'])
+    if (!message) return
+    event.preventDefault()
+    reply(message)
+  }
+  const edit = useEvent((message: Message) => {
+    const { key, body } = message
+    if (body.kind !== 'text' && body.kind !== 'html') return
+    const answer = answerIn(message)
+    const was = answer ? { kind: 'html' as const, html: answer.own } : body
+    const begun = { key, was, now: was, head: answer?.head ?? '' }
     edits.set(place, begun)
     setEditing(begun)
   })
   const editLast = () => {
     const messages = store.get().timelines[placeKey(place)]?.messages ?? []
-    const last = messages.findLast(({ mine, body }) => mine && body.kind === 'text')
+    const last = messages.findLast(({ mine, body }) => mine && (body.kind === 'text' || body.kind === 'html'))
     if (last) edit(last)
   }
   const openMenu = useEvent((message: Message, at: HTMLElement) => setMenu({ message, at }))
@@ -48,7 +78,7 @@ export function Conversation({ account, thread }: ConversationProps) {
   const acts = useMemo(() => ({ openMenu, edit, toDay }), [openMenu, edit, toDay])
   return (
     <>
-      <div ref={section} className="conversation">
+      <div ref={section} className="conversation" onKeyDown={onKeyDown}>
         <ConversationHead
           account={account}
           thread={thread}
@@ -58,20 +88,21 @@ export function Conversation({ account, thread }: ConversationProps) {
         />
         <Timeline account={account} thread={thread} acts={acts} />
         <TypingLine accountId={account.id} threadId={thread.id} />
-        {thread.membership === 'left' || isLeaving(thread, account.me) ? (
+        {!canWrite ? (
           <p className="composer-left">
             {words(isLeaving(thread, account.me) ? 'conversation.leaving' : 'conversation.left')}
           </p>
         ) : editing ? (
-          <EditBox key={editing.key} place={place} edit={editing} close={() => setEditing(null)} />
+          <EditBox key={editing.key} account={account} thread={thread} edit={editing} close={() => setEditing(null)} />
         ) : (
-          <Composer account={account} thread={thread} editLast={editLast} />
+          <Composer account={account} thread={thread} quote={quote} setQuote={setQuote} editLast={editLast} />
         )}
       </div>
       {people && <PeoplePanel account={account} thread={thread} close={closePanel} ask={setWish} />}
       {menu && (
         <MessageMenu
           {...menu}
+          reply={canWrite ? reply : null}
           edit={edit}
           remove={message => setWish({ what: 'delete-message', key: message.key })}
           close={() => setMenu(null)}

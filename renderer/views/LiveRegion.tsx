@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl'
 import type { Account } from '../../electron/contract/domain.ts'
 import { bodyWords } from '../text/body-words.ts'
 import { personName, threadTitle } from '../text/names.ts'
+import { ownBody } from '../text/quotes.ts'
 import { useWords } from '../text/words.ts'
 import { useKnown } from './world.ts'
 
@@ -21,7 +22,7 @@ export const LiveRegion = memo(function LiveRegion({ account }: { account: Accou
   function sentence(): string | null {
     if (!say?.message.sender) return null
     const name = personName(words, say.message.sender)
-    const text = bodyWords(words, locale, say.message.body, { me: account.me, people: [] })
+    const text = bodyWords(words, locale, ownBody(say.message), { me: account.me, people: [] })
     if (say.here || !thread) return words('live.here', { name, text })
     return words('live.elsewhere', { name, title: threadTitle(words, locale, thread), text })
   }

@@ -62,7 +62,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         )}
         <div className="line">
           <div className="bubble" dir="auto" data-kind={bodyLook(body)} title={fullTime(locale, message.sentAt)}>
-            <MessageBody body={body} />
+            <MessageBody message={message} accountId={accountId} />
             {editedAt !== null && body.kind !== 'deleted' && (
               <span className="edited" title={words('message.editedAt', { date: fullTime(locale, editedAt) })}>
                 {words('message.edited')}

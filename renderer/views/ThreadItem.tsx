@@ -4,6 +4,7 @@ import type { Thread, ThreadId, UserId } from '../../electron/contract/domain.ts
 import { isWorthSaying } from '../store/rows.ts'
 import { bodyWords, previewWords } from '../text/body-words.ts'
 import { threadTitle } from '../text/names.ts'
+import { ownBody } from '../text/quotes.ts'
 import { listTime } from '../text/times.ts'
 import { type Words, useWords } from '../text/words.ts'
 import { Faces } from './Face.tsx'
@@ -64,7 +65,7 @@ function Last({ words, tag, thread, me, isOpen }: LastProps) {
   if (!last || !isWorthSaying(thread, last)) return words('threads.empty')
   const known = { me, people: thread.others }
   if (last.delivery.state === 'failed')
-    return <Marked mark={words('threads.failed')} text={bodyWords(words, tag, last.body, known)} />
+    return <Marked mark={words('threads.failed')} text={bodyWords(words, tag, ownBody(last), known)} />
   return <bdi>{previewWords(words, tag, last, known, thread.participantCount <= 2)}</bdi>
 }
 

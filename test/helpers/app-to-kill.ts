@@ -23,7 +23,13 @@ const keychain = memoryKeychain()
 for (const [purpose, secret] of secrets) await keychain.set(record.id, purpose, secret)
 const accounts = memoryRegistry()
 accounts.put(record)
-const settings = { theme: 'system', language: 'system', formatting: false, recentEmoji: [], skinTone: 0 } satisfies Settings
+const settings = {
+  theme: 'system',
+  language: 'system',
+  formatting: false,
+  recentEmoji: [],
+  skinTone: 0,
+} satisfies Settings
 const app = startApp({
   ...{ version: '0.0.0', profile: 'default', databases: directory, keychain, accounts },
   realtimeWorker: new URL('../../electron/azure/realtime-worker.ts', import.meta.url),

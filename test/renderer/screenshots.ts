@@ -100,7 +100,7 @@ const screens: Record<string, Screen> = {
     scene: 'office',
     async act(page) {
       await thread('See you downstairs')(page)
-      await page.locator('textarea').fill('é'.repeat(15_000))
+      await page.locator('.writing').fill('é'.repeat(15_000))
     },
   },
   'new-conversation': { scene: 'office', act: newConversation },
@@ -163,7 +163,7 @@ const screens: Record<string, Screen> = {
     scene: 'office',
     async act(page) {
       await thread('See you downstairs')(page)
-      await page.locator('textarea').press('ArrowUp')
+      await page.locator('.writing').press('ArrowUp')
     },
   },
   'message-menu': {

@@ -60,16 +60,30 @@ test.each(endings)('text of a message that is %s is gone from both files five se
 })
 
 const journalEndings: [name: string, begin: (journal: JournalStore) => void, end: (journal: JournalStore) => void][] = [
-  ['a draft that was emptied', journal => journal.setDraft(thread, plainDraft(marker)), journal => journal.setDraft(thread, plainDraft(''))],
-  ['a draft that was changed', journal => journal.setDraft(thread, plainDraft(marker)), journal => journal.setDraft(thread, plainDraft('x'))],
+  [
+    'a draft that was emptied',
+    journal => journal.setDraft(thread, plainDraft(marker)),
+    journal => journal.setDraft(thread, plainDraft('')),
+  ],
+  [
+    'a draft that was changed',
+    journal => journal.setDraft(thread, plainDraft(marker)),
+    journal => journal.setDraft(thread, plainDraft('x')),
+  ],
   [
     'an unsent message that was taken back',
-    journal => journal.putOutbox(anOutboxItem(1, { work: { kind: 'send', body: { kind: 'text', text: marker }, replyTo: null } })),
+    journal =>
+      journal.putOutbox(
+        anOutboxItem(1, { work: { kind: 'send', body: { kind: 'text', text: marker }, replyTo: null } }),
+      ),
     journal => journal.removeOutbox(anOutboxItem(1).localId),
   ],
   [
     'an unsent message that was changed',
-    journal => journal.putOutbox(anOutboxItem(1, { work: { kind: 'send', body: { kind: 'text', text: marker }, replyTo: null } })),
+    journal =>
+      journal.putOutbox(
+        anOutboxItem(1, { work: { kind: 'send', body: { kind: 'text', text: marker }, replyTo: null } }),
+      ),
     journal => journal.putOutbox(anOutboxItem(1)),
   ],
 ]
