@@ -87,7 +87,7 @@ export function Composer({ account, thread, quote, setQuote, editLast }: Compose
     typing.sent()
     // The box may have got more words while this was on its way, or be gone with its thread.
     const typed = drafts.get(place) ?? sent
-    const left = restOf(docOfDraft(typed), doc)
+    const left = restOf(docOfDraft(typed), docOfDraft(sent))
     drafts.settle(place, isBlank(left) ? noDraft : draftOf(left, null))
     replace(left)
     setQuote(null)

@@ -34,11 +34,7 @@ function sanitised(html: string): DocumentFragment {
   })
   // A table becomes lines, its cells words of them.
   for (const cell of fragment.querySelectorAll(':is(td, th) + :is(td, th)')) cell.prepend(' ')
-  for (const row of fragment.querySelectorAll('tr')) {
-    const line = row.ownerDocument.createElement('div')
-    line.append(...row.childNodes)
-    row.replaceWith(line)
-  }
+  for (const row of fragment.querySelectorAll('tr')) row.replaceWith(...row.childNodes, document.createElement('br'))
   return fragment
 }
 
@@ -46,15 +42,15 @@ function linesOfText(text: string): Node[] {
   return text.split(/\r\n?|\n/).map(line => schema.node('paragraph', null, line === '' ? [] : [schema.text(line)]))
 }
 
-/** Every break begins a new line, and between two paragraphs lies an empty one, as it is seen and as it is written again. */
+/** Every break begins a new line, and a paragraph is parted from others by an empty one, as it is seen and as it is written again. */
 function asLines(node: Node): Node {
   if (node.isTextblock || node.isLeaf) return node
   const blocks: Node[] = []
   node.forEach((child, _offset, index) => {
     const lines = child.type === schema.nodes.paragraph ? lineNodes(child) : [asLines(child)]
     const before = index > 0 ? node.child(index - 1) : null
-    if (before?.type === schema.nodes.paragraph && child.type === schema.nodes.paragraph)
-      blocks.push(schema.node('paragraph'))
+    const areLines = before?.type === schema.nodes.paragraph && child.type === schema.nodes.paragraph
+    if (areLines && (before.attrs['apart'] || child.attrs['apart'])) blocks.push(schema.node('paragraph'))
     blocks.push(...lines)
   })
   return node.copy(Fragment.from(blocks))

@@ -7,7 +7,9 @@ const nodes = {
   paragraph: {
     group: 'block',
     content: 'inline*',
-    parseDOM: [{ tag: 'p' }],
+    // Only while HTML is read: what a paragraph of its own was, and not one line of many.
+    attrs: { apart: { default: false } },
+    parseDOM: [{ tag: 'p', attrs: { apart: true } }],
     toDOM: () => ['p', 0],
   },
   blockquote: {
