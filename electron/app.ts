@@ -2,6 +2,7 @@ import { azureChatServices } from './azure/chat-services.ts'
 import type { Handlers, Publish } from './contract/ipc.ts'
 import { Accounts } from './core/accounts.ts'
 import { Exports } from './core/exports.ts'
+import { Links } from './core/links.ts'
 import { Notices } from './core/notices.ts'
 import { watchSleep } from './core/sleep-watch.ts'
 import type { AccountRegistry, ExportFiles, Keychain, LocalWorkspace, Log, SettingsStore } from './core/system-ports.ts'
@@ -58,6 +59,7 @@ export function startApp(host: Host): App {
   })
   const session: Accounts['session'] = accountId => accounts.session(accountId)
   const exports = new Exports({ files: host.exportFiles, session, clock, ids, log, publish })
+  const links = new Links({ sessions: () => accounts.sessions, publish })
   const sleep = watchSleep(clock, () => accounts.wake())
   if (settings.setAside !== null) notice(null, { kind: 'settings-unreadable', setAside: settings.setAside })
   const opened = accounts.open().then(
@@ -67,7 +69,7 @@ export function startApp(host: Host): App {
   )
 
   return {
-    handlers: createHandlers({ version, profile, accounts, exports, notices, settings, publish }),
+    handlers: createHandlers({ version, profile, accounts, exports, links, notices, settings, publish }),
     opened,
     wake() {
       sleep.known()

@@ -90,7 +90,7 @@ async function start(paths: Paths): Promise<void> {
     profile: paths.profile,
     databases: paths.databases,
     realtimeWorker: new URL('realtime-worker.js', import.meta.url),
-    exportFiles: saveDialog(app, dialog),
+    exportFiles: saveDialog(app, dialog, shell),
     publish: publishToWindows(() => window?.contents() ?? []),
   })
   running.add('app', () => parlance.stop())

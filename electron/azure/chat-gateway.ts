@@ -1,13 +1,16 @@
-import { ChatClient, type ChatThreadClient } from '@azure/communication-chat'
+import { ChatClient, type ChatParticipant, type ChatThreadClient } from '@azure/communication-chat'
 import { createIdentifierFromRawId } from '@azure/communication-common'
-import { ServerMessageId, ThreadId, type Person } from '../contract/domain.ts'
+import { ServerMessageId, ThreadId, type NotAdded, type Person } from '../contract/domain.ts'
 import { done, fail, ok, type Result } from '../contract/result.ts'
 import type { AccessToken, ChatGateway, Page } from '../core/service-ports.ts'
 import { askingCredential } from './credential.ts'
 import { loopbackPolicies, toSdkUrl } from './loopback.ts'
 import { toAppError } from './translate-error.ts'
 import { toParticipant, toServiceMessage, toUserId } from './translate-message.ts'
-import { toInvitation, toNotAdded, topicFor, toServiceThread, untitled } from './translate-thread.ts'
+import { toInvitation, toNotAdded, topicFor, toProperties, toServiceThread, untitled } from './translate-thread.ts'
+
+/** People the service takes in one call, whoever asks among them. */
+const mostAtOnce = 200
 
 export interface GatewayOptions {
   endpoint: string
@@ -70,25 +73,45 @@ export function azureGateway({
     call: (thread: ChatThreadClient, options: { abortSignal: AbortSignal }) => Promise<T>,
   ): Promise<Result<T>> => ask(write, (chat, options) => call(chat.getChatThreadClient(threadId), options))
 
+  async function add(threadId: ThreadId, participants: ChatParticipant[]): Promise<Result<NotAdded[]>> {
+    const notAdded: NotAdded[] = []
+    for (let from = 0; from < participants.length; from += mostAtOnce) {
+      const some = participants.slice(from, from + mostAtOnce)
+      const added = await inThread(threadId, true, (thread, options) =>
+        thread.addParticipants({ participants: some }, options),
+      )
+      if (!added.ok) return added
+      notAdded.push(...toNotAdded(added.value.invalidParticipants))
+    }
+    return ok(notAdded)
+  }
+
   return {
     close: () => closing.abort(),
 
-    async createThread({ topic, people, idempotencyToken }) {
+    async createThread({ topic, people, properties, idempotencyToken }) {
+      const { metadata, retentionPolicy } = toProperties(properties)
+      const kept = { ...metadata, ...(topic === null ? untitled : {}) }
+      const all = [me, ...people]
       const created = await ask(true, (chat, options) =>
         chat.createChatThread(
-          { topic: topic ?? topicFor([me, ...people]) },
+          { topic: topic ?? topicFor(all) },
           {
             ...options,
             idempotencyToken,
-            participants: [me, ...people].map(toInvitation),
-            ...(topic === null ? { metadata: untitled } : {}),
+            participants: all.slice(0, mostAtOnce).map(toInvitation),
+            ...(Object.keys(kept).length > 0 ? { metadata: kept } : {}),
+            ...(retentionPolicy.kind === 'none' ? {} : { retentionPolicy }),
           },
         ),
       )
       if (!created.ok) return created
       const { chatThread, invalidParticipants } = created.value
       if (!chatThread) return fail({ kind: 'refused', status: 201, reason: 'The service answered without a thread.' })
-      return ok({ thread: toServiceThread(chatThread), notAdded: toNotAdded(invalidParticipants) })
+      const thread = toServiceThread(chatThread)
+      // Asked for again after an answer that was lost, these are there already and nothing is said of them twice.
+      const others = await add(thread.id, all.slice(mostAtOnce).map(toInvitation))
+      return others.ok ? ok({ thread, notAdded: [...toNotAdded(invalidParticipants), ...others.value] }) : others
     },
 
     async thread(threadId) {
@@ -144,15 +167,20 @@ export function azureGateway({
       return renamed.ok ? done : renamed
     },
 
+    async setProperties(threadId, properties) {
+      const set = await inThread(threadId, true, (thread, options) =>
+        thread.updateProperties({ ...options, ...toProperties(properties) }),
+      )
+      return set.ok ? done : set
+    },
+
     async addParticipants({ threadId, people, sharedFrom }) {
       const shared = sharedFrom === 0 ? {} : { shareHistoryTime: new Date(sharedFrom) }
-      const added = await inThread(threadId, true, (thread, options) =>
-        thread.addParticipants(
-          { participants: people.map(person => ({ ...toInvitation(person), ...shared })) },
-          options,
-        ),
+      const notAdded = await add(
+        threadId,
+        people.map(person => ({ ...toInvitation(person), ...shared })),
       )
-      return added.ok ? ok({ notAdded: toNotAdded(added.value.invalidParticipants) }) : added
+      return notAdded.ok ? ok({ notAdded: notAdded.value }) : notAdded
     },
 
     async removeParticipant(threadId, userId) {

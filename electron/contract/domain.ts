@@ -174,9 +174,27 @@ export const Thread = z.object({
   kept: Kept,
   /** The service deletes the thread so many days after it was created; null: never. */
   retentionDays: z.number().int().nullable(),
+  /** Names and values that programs keep with a thread. */
+  metadata: z.record(z.string(), z.string()),
   changes: z.array(ThreadChange),
 })
 export type Thread = z.infer<typeof Thread>
+
+/** What the service keeps with a thread beside its name and people. */
+export const ThreadProperties = z.object({
+  /** The service takes 30 to 90 days, or for ever. */
+  retentionDays: z.number().int().min(30).max(90).nullable(),
+  metadata: z.record(z.string().min(1).max(1024), z.string().min(1).max(1024)),
+})
+export type ThreadProperties = z.infer<typeof ThreadProperties>
+
+/** Somebody the service does not let into a thread; `detail` is its own sentence. */
+export const NotAdded = z.object({
+  id: UserId,
+  because: z.enum(['malformed', 'forbidden', 'not-found', 'refused']),
+  detail: z.string(),
+})
+export type NotAdded = z.infer<typeof NotAdded>
 
 export const ReadMark = z.object({ threadId: ThreadId, userId: UserId, readUpTo: Time, readAt: Time })
 export type ReadMark = z.infer<typeof ReadMark>

@@ -9,6 +9,7 @@ import {
   LocalId,
   Message,
   MessageKey,
+  NotAdded,
   Notice,
   Participant,
   Person,
@@ -17,6 +18,7 @@ import {
   Settings,
   Thread,
   ThreadId,
+  ThreadProperties,
   Typing,
   UserId,
   WrittenBody,
@@ -88,23 +90,28 @@ export const calls = {
     output: Export.nullable(),
   },
   'export.cancel': { input: z.object({ id: z.uuid() }), output: Nothing },
+  /** Shows the finished file where it lies. */
+  'export.show': { input: z.object({ id: z.uuid() }), output: Nothing },
+  /** Forgets one that has ended; its file stays. */
+  'export.dismiss': { input: z.object({ id: z.uuid() }), output: Nothing },
 
   'thread.list': { input: inAccount, output: z.array(Thread) },
   'thread.create': {
     input: inAccount.extend({
       topic: z.string().trim().max(250).nullable(),
-      people: z.array(Person).min(1).max(199),
+      people: z.array(Person).min(1).max(249),
+      properties: ThreadProperties.default({ retentionDays: null, metadata: {} }),
       /** One per opened dialog: a double click or a retry makes one thread. */
       idempotencyToken: z.uuid(),
     }),
-    output: z.object({ thread: Thread, notAdded: z.array(z.object({ id: UserId, reason: z.string() })) }),
+    output: z.object({ thread: Thread, notAdded: z.array(NotAdded) }),
   },
   'thread.read': { input: inThread.extend({ upTo: MessageKey }), output: Nothing },
   /** What follows is written down, shown as if it were done, and done as soon as the service can be reached. */
   'thread.rename': { input: inThread.extend({ topic: z.string().trim().min(1).max(250) }), output: queued },
   'participant.add': {
     input: inThread.extend({
-      people: z.array(Person).min(1).max(199),
+      people: z.array(Person).min(1).max(249),
       /** From when on they see the history; 0 is all of it. */
       sharedFrom: z.number().int().nonnegative(),
     }),
@@ -112,6 +119,10 @@ export const calls = {
   },
   /** Oneself too: that is leaving. */
   'participant.remove': { input: inThread.extend({ userId: UserId }), output: queued },
+  /** A change of retention or metadata is told to who listens and to nobody later, so whoever looks at them asks; what is new comes in events. */
+  'thread.refresh': { input: inThread, output: Nothing },
+  /** For everybody and at once, as what it says may delete everything; not done while offline. */
+  'thread.setProperties': { input: inThread.extend({ properties: ThreadProperties }), output: Nothing },
   /** For everybody and at once; not done while offline. */
   'thread.delete': { input: inThread, output: Nothing },
   'draft.set': { input: inThread.extend({ draft: Draft }), output: Nothing },
@@ -142,6 +153,11 @@ export const calls = {
   'outbox.retry': { input: inThread.extend({ localId: LocalId }), output: Nothing },
   'outbox.discard': { input: inThread.extend({ localId: LocalId }), output: Nothing },
 
+  /** An address of this message, or of the thread where it has none yet, that opens it for everybody in the thread. */
+  'message.link': { input: inThread.extend({ key: MessageKey }), output: z.string() },
+  /** Opens what such an address means, in this account if it can, and tells so in `thread.opened`. */
+  'link.open': { input: z.object({ link: z.string().max(2000), accountId: AccountId.nullable() }), output: Nothing },
+
   'participant.list': { input: inThread, output: z.array(Participant) },
   /** People this account can be expected to know: of its threads, and of the local workspace. */
   'person.list': { input: inAccount, output: z.array(Person) },
@@ -159,6 +175,7 @@ export const events = {
   'account.removed': inAccount,
   'closed.changed': z.array(ClosedAccount),
   'export.changed': Export,
+  'export.dismissed': z.object({ id: z.uuid() }),
   'notice.changed': z.array(Notice),
   'connection.changed': inAccount.extend({ connection: Connection }),
   'thread.changed': inAccount.extend({ thread: Thread }),

@@ -25,7 +25,14 @@ export const Export = z.object({
   state: z.discriminatedUnion('state', [
     z.object({ state: z.literal('running'), part: z.number().min(0).max(1) }),
     /** `partial`: some of the history is not on this computer yet, and so not in the file. */
-    z.object({ state: z.literal('done'), path: z.string(), messages: z.number().int(), partial: z.boolean() }),
+    z.object({
+      state: z.literal('done'),
+      path: z.string(),
+      messages: z.number().int(),
+      partial: z.boolean(),
+      /** This host can show the file where it lies. */
+      showable: z.boolean(),
+    }),
     z.object({ state: z.literal('cancelled') }),
     z.object({ state: z.literal('failed'), problem: z.enum(['disk-full', 'read-only', 'other']), detail: z.string() }),
   ]),

@@ -57,8 +57,12 @@ export class Accounts {
     return this.#closed.all
   }
 
+  get sessions(): Session[] {
+    return [...this.#sessions.values()]
+  }
+
   list(): Account[] {
-    return [...this.#sessions.values()].map(({ account }) => account)
+    return this.sessions.map(({ account }) => account)
   }
 
   session(accountId: AccountId): Result<Session> {

@@ -181,6 +181,6 @@ const saysWhoIsThere = ({ sender }: StoredMessage): boolean => sender === null
 function closed({ id, topic, lastMessageAt }: ServiceThreadItem): StoredThread {
   return {
     ...{ id, topic, createdAt: 0, lastActivityAt: lastMessageAt },
-    ...{ membership: 'left', caughtUpTo: 0, retentionDays: null },
+    ...{ membership: 'left', caughtUpTo: 0, retentionDays: null, metadata: {} },
   }
 }

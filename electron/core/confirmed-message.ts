@@ -6,11 +6,7 @@ import { metadataOf, type UnsentMessage } from './message-view.ts'
 // What can be said of a message right after the service confirmed what we did, before it tells in its own words.
 
 /** A version is the moment of the last change, and that is when it was sent. */
-export function justSent(
-  item: UnsentMessage,
-  id: ServerMessageId,
-  me: Person,
-): ServiceMessage {
+export function justSent(item: UnsentMessage, id: ServerMessageId, me: Person): ServiceMessage {
   const { threadId, createdAt, work } = item
   const moment = /^\d{13}$/.test(id) ? Number(id) : createdAt
   return {

@@ -77,6 +77,20 @@ export class Exports {
     return done
   }
 
+  show(id: string): Result<null> {
+    const state = this.#find(id)?.state
+    if (state?.state !== 'done') return fail({ kind: 'not-found' })
+    this.#parts.files.show?.(state.path)
+    return done
+  }
+
+  dismiss(id: string): Result<null> {
+    if (this.#find(id)?.state.state === 'running') return fail({ kind: 'bad-request', detail: 'It has not ended yet.' })
+    this.#all = this.#all.filter(entry => entry.id !== id)
+    this.#parts.publish('export.dismissed', { id })
+    return done
+  }
+
   /** Leaves nothing half-written. */
   async stop(): Promise<void> {
     for (const id of this.#running.keys()) this.#cancelled.add(id)
@@ -123,7 +137,8 @@ export class Exports {
     }
     const finished = await file.finish()
     if (!finished.ok) return { state: 'failed', ...finished.error }
-    return { state: 'done', path: finished.value, messages, partial }
+    const showable = this.#parts.files.show !== undefined
+    return { state: 'done', path: finished.value, messages, partial, showable }
   }
 
   #isOpen({ accountId }: Export, session: Session): boolean {

@@ -1,10 +1,12 @@
 import type {
   Body,
   LocalId,
+  NotAdded,
   Participant,
   Person,
   ServerMessageId,
   ThreadId,
+  ThreadProperties,
   UserId,
   WrittenBody,
 } from '../contract/domain.ts'
@@ -34,8 +36,8 @@ export interface ServiceThread {
   createdAt: number
   createdBy: UserId | null
   deleted: boolean
-  /** Null: this source does not say. */
   retentionDays: number | null
+  metadata: Record<string, string>
 }
 
 export interface ServiceThreadItem {
@@ -57,8 +59,9 @@ export interface ChatGateway {
     /** Null: name it after its people, and remember that it has no name of its own. */
     topic: string | null
     people: Person[]
+    properties: ThreadProperties
     idempotencyToken: string
-  }): Promise<Result<{ thread: ServiceThread; notAdded: { id: UserId; reason: string }[] }>>
+  }): Promise<Result<{ thread: ServiceThread; notAdded: NotAdded[] }>>
   thread(threadId: ThreadId): Promise<Result<ServiceThread>>
   threads(next: string | null): Promise<Result<Page<ServiceThreadItem>>>
   /** `ambiguous` when the answer never came. */
@@ -81,12 +84,14 @@ export interface ChatGateway {
   /** Deleting what is deleted is no error. */
   deleteMessage(threadId: ThreadId, id: ServerMessageId): Promise<Result<null>>
   rename(threadId: ThreadId, topic: string): Promise<Result<null>>
+  /** Metadata is taken name by name; an empty value takes a name away. */
+  setProperties(threadId: ThreadId, properties: ThreadProperties): Promise<Result<null>>
   addParticipants(input: {
     threadId: ThreadId
     people: Person[]
     /** From when on they see the history; 0 is all of it. */
     sharedFrom: number
-  }): Promise<Result<{ notAdded: { id: UserId; reason: string }[] }>>
+  }): Promise<Result<{ notAdded: NotAdded[] }>>
   /** Removing who is not there is no error. */
   removeParticipant(threadId: ThreadId, userId: UserId): Promise<Result<null>>
   /** For everybody. */

@@ -1,4 +1,4 @@
-import type { Account, Connection as ConnectionState, Person } from '../contract/domain.ts'
+import type { Account, Connection as ConnectionState, Person, ThreadId } from '../contract/domain.ts'
 import type { Publish } from '../contract/ipc.ts'
 import { ok, type Result } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
@@ -156,6 +156,10 @@ export class Session {
     this.#parts.keeper.wake()
     this.trouble.lookAgain()
     this.connect()
+  }
+
+  refresh(threadId: ThreadId): void {
+    this.#inBackground(this.#membership.refresh(threadId))
   }
 
   renew(token: AccessToken): void {

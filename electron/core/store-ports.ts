@@ -43,6 +43,7 @@ export interface StoredThread {
   caughtUpTo: number
   /** The service deletes the thread so many days after it was created; null: never, or not known yet. */
   retentionDays: number | null
+  metadata: Record<string, string>
 }
 
 /**

@@ -85,6 +85,8 @@ export interface ExportFile {
 export interface ExportFiles {
   /** Null where they chose none after all. */
   create(suggestedName: string): Promise<Result<ExportFile | null, ExportProblem>>
+  /** Where a finished one lies, in the window the system has for that; absent where it has none. */
+  show?(path: string): void
 }
 
 /** The chat service that runs on this computer, shared by every profile of the same data directory. */

@@ -1,4 +1,4 @@
-import type { Body, UserId } from '../contract/domain.ts'
+import type { Body, FailureReason, NotAdded, UserId } from '../contract/domain.ts'
 import { ok, type AppError, type Result } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
 import type { Membership } from './membership.ts'
@@ -36,12 +36,12 @@ export class ThreadWork {
       const { people, sharedFrom } = work
       const added = await gateway.addParticipants({ threadId, people, sharedFrom })
       if (!added.ok) return added
-      const out = new Map(added.value.notAdded.map(({ id, reason }) => [id, reason]))
+      const out = new Map(added.value.notAdded.map(each => [each.id, each]))
       membership.confirmed(threadId, { ...work, people: people.filter(({ id }) => !out.has(id)) })
       const left = people.filter(({ id }) => out.has(id))
       if (left.length === 0) return ok(finished)
       // They stay behind with the service's reason, to be tried again or dropped.
-      return ok(failedFor({ ...work, people: left }, 'refused', [...new Set(out.values())].join(' ')))
+      return ok(failedFor({ ...work, people: left }, reasonOf([...out.values()]), details([...out.values()])))
     }
     const answer =
       work.kind === 'rename'
@@ -116,6 +116,14 @@ export class ThreadWork {
     return isMe && (kind === 'forbidden' || kind === 'not-found')
   }
 }
+
+/** One for all of them, or none in particular. */
+function reasonOf(out: NotAdded[]): FailureReason {
+  const [because, ...others] = new Set(out.map(each => each.because))
+  return others.length === 0 && (because === 'forbidden' || because === 'not-found') ? because : 'refused'
+}
+
+const details = (out: NotAdded[]): string => [...new Set(out.map(({ detail }) => detail))].join(' ')
 
 const isBy =
   (me: UserId) =>

@@ -1,4 +1,13 @@
-import type { Draft, Message, Participant, Person, Thread, ThreadId } from '../contract/domain.ts'
+import type {
+  Draft,
+  Message,
+  NotAdded,
+  Participant,
+  Person,
+  Thread,
+  ThreadId,
+  ThreadProperties,
+} from '../contract/domain.ts'
 import { done, fail, ok, type Result } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
 import { keptOf } from './backfill-progress.ts'
@@ -44,8 +53,9 @@ export class Threads {
   async create(input: {
     topic: string | null
     people: Person[]
+    properties: ThreadProperties
     idempotencyToken: string
-  }): Promise<Result<{ thread: Thread; notAdded: { id: Person['id']; reason: string }[] }>> {
+  }): Promise<Result<{ thread: Thread; notAdded: NotAdded[] }>> {
     const { gateway, history, me } = this.#world
     const service = gateway()
     if (!service) return fail({ kind: 'offline' })
@@ -71,10 +81,10 @@ export class Threads {
 
   /** Takes over what the service says of a thread and keeps what only we know. */
   put(thread: ServiceThread): void {
-    const { topic, createdAt, retentionDays } = thread
+    const { topic, createdAt, retentionDays, metadata } = thread
     const { history } = this.#world
     const known = history.thread(thread.id)
-    if (known) history.putThread({ ...known, topic, createdAt, retentionDays, membership: 'member' })
+    if (known) history.putThread({ ...known, topic, createdAt, retentionDays, metadata, membership: 'member' })
     else this.putNew(blank(thread))
   }
 
@@ -93,6 +103,25 @@ export class Threads {
     const wasSaid = journal.draft(threadId).text === draft.text
     journal.setDraft(threadId, draft)
     if (!wasSaid) this.announce(threadId)
+  }
+
+  /** A retention may delete everything, so it is done in front of who asks or not at all. */
+  async setProperties(threadId: ThreadId, properties: ThreadProperties): Promise<Result<null>> {
+    const { gateway, history } = this.#world
+    const thread = history.thread(threadId)
+    if (!thread) return fail({ kind: 'not-found' })
+    const service = gateway()
+    if (!service) return fail({ kind: 'offline' })
+    const gone = Object.fromEntries(Object.keys(thread.metadata).map(name => [name, '']))
+    const answer = await service.setProperties(threadId, {
+      ...properties,
+      metadata: { ...gone, ...properties.metadata },
+    })
+    if (!answer.ok) return answer
+    const now = history.thread(threadId)
+    if (now) history.putThread({ ...now, ...properties })
+    this.announce(threadId)
+    return done
   }
 
   /** For everybody, so it is done in front of who asks or not at all. */
@@ -136,6 +165,7 @@ export class Threads {
       draft: journal.draft(thread.id),
       kept: keptOf(history.holes(thread.id)),
       retentionDays: thread.retentionDays,
+      metadata: thread.metadata,
       changes,
     }
   }
@@ -150,7 +180,7 @@ export class Threads {
 }
 
 function blank(thread: ServiceThread): StoredThread {
-  const { id, topic, createdAt, retentionDays } = thread
+  const { id, topic, createdAt, retentionDays, metadata } = thread
   return {
     id,
     topic,
@@ -159,5 +189,6 @@ function blank(thread: ServiceThread): StoredThread {
     membership: 'member',
     caughtUpTo: 0,
     retentionDays,
+    metadata,
   }
 }

@@ -2,6 +2,7 @@ import type { Handlers, Publish } from '../contract/ipc.ts'
 import { done, ok } from '../contract/result.ts'
 import type { Accounts } from '../core/accounts.ts'
 import type { Exports } from '../core/exports.ts'
+import type { Links } from '../core/links.ts'
 import type { Notices } from '../core/notices.ts'
 import type { SettingsStore } from '../core/system-ports.ts'
 
@@ -10,6 +11,7 @@ export interface HandlerParts {
   profile: string
   accounts: Accounts
   exports: Exports
+  links: Links
   notices: Notices
   settings: SettingsStore
   publish: Publish
@@ -21,6 +23,7 @@ export function createHandlers({
   profile,
   accounts,
   exports,
+  links,
   notices,
   settings,
   publish,
@@ -64,6 +67,8 @@ export function createHandlers({
     'storage.check': ({ accountId }) => accounts.check(accountId),
     'export.start': input => inSession(input.accountId, session => exports.start(session, input)),
     'export.cancel': ({ id }) => exports.cancel(id),
+    'export.show': ({ id }) => exports.show(id),
+    'export.dismiss': ({ id }) => exports.dismiss(id),
 
     'backfill.pause': ({ accountId, paused }) =>
       inSession(accountId, ({ backfill }) => {
@@ -80,6 +85,13 @@ export function createHandlers({
       }),
     'thread.rename': ({ accountId, threadId, topic }) =>
       inSession(accountId, ({ arranging }) => arranging.rename(threadId, topic)),
+    'thread.refresh': ({ accountId, threadId }) =>
+      inSession(accountId, session => {
+        session.refresh(threadId)
+        return done
+      }),
+    'thread.setProperties': ({ accountId, threadId, properties }) =>
+      inSession(accountId, ({ threads }) => threads.setProperties(threadId, properties)),
     'thread.delete': ({ accountId, threadId }) => inSession(accountId, ({ threads }) => threads.delete(threadId)),
     'draft.set': ({ accountId, threadId, draft }) =>
       inSession(accountId, ({ threads }) => {
@@ -103,6 +115,10 @@ export function createHandlers({
       inSession(accountId, ({ writing }) => writing.delete(threadId, key)),
     'outbox.retry': ({ accountId, localId }) => inSession(accountId, ({ outbox }) => outbox.retry(localId)),
     'outbox.discard': ({ accountId, localId }) => inSession(accountId, ({ outbox }) => outbox.discard(localId)),
+
+    'message.link': ({ accountId, threadId, key }) =>
+      inSession(accountId, session => links.make(session, threadId, key)),
+    'link.open': ({ link, accountId }) => links.open(link, accountId),
 
     'participant.list': ({ accountId, threadId }) =>
       inSession(accountId, ({ threads }) => ok(threads.participants(threadId))),

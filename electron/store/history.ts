@@ -9,6 +9,7 @@ import type { Migration } from './migrate.ts'
 import { threadsAndMessages } from './migrations/history-0001-threads-and-messages.ts'
 import { holes as holesMigration } from './migrations/history-0002-holes.ts'
 import { search as searchMigration } from './migrations/history-0003-search.ts'
+import { threadMetadata } from './migrations/history-0004-thread-metadata.ts'
 import { numbers } from './numbers.ts'
 import { overwrittenText } from './overwritten-text.ts'
 import { people } from './people.ts'
@@ -19,7 +20,12 @@ import { searches } from './search.ts'
 import { threads } from './threads.ts'
 import { tryToWrite } from './try-to-write.ts'
 
-export const historyMigrations: readonly Migration[] = [threadsAndMessages, holesMigration, searchMigration]
+export const historyMigrations: readonly Migration[] = [
+  threadsAndMessages,
+  holesMigration,
+  searchMigration,
+  threadMetadata,
+]
 
 export function historyStore(database: Database, clock: Clock): HistoryStore {
   const overwritten = overwrittenText(database, clock)

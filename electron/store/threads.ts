@@ -5,6 +5,7 @@ import { atomic } from './atomic.ts'
 import type { Numbers } from './numbers.ts'
 import type { OverwrittenText } from './overwritten-text.ts'
 import type { SearchIndex } from './search-index.ts'
+import { readMetadata, writeMetadata } from './stored-body.ts'
 
 type Columns = [
   topic: string | null,
@@ -13,10 +14,11 @@ type Columns = [
   membership: string,
   caughtUpTo: number,
   retentionDays: number | null,
+  metadata: string | null,
 ]
 type Row = [id: string, ...Columns]
 
-const columns = 'topic, created_at, last_activity_at, membership, caught_up_to, retention_days'
+const columns = 'topic, created_at, last_activity_at, membership, caught_up_to, retention_days, metadata'
 const select = `SELECT id, ${columns} FROM threads JOIN thread_ids ON number = thread`
 
 export function threads(
@@ -28,9 +30,9 @@ export function threads(
   const all = database.prepare<[], Row>(`${select} ORDER BY last_activity_at DESC`).raw()
   const one = database.prepare<[string], Row>(`${select} WHERE id = ?`).raw()
   const put = database.prepare<[number, ...Columns]>(
-    `INSERT INTO threads (thread, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+    `INSERT INTO threads (thread, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
      (${columns}) = (excluded.topic, excluded.created_at, excluded.last_activity_at, excluded.membership,
-     excluded.caught_up_to, excluded.retention_days)`,
+     excluded.caught_up_to, excluded.retention_days, excluded.metadata)`,
   )
   const remove = database.prepare<[string]>('DELETE FROM thread_ids WHERE id = ?')
 
@@ -43,6 +45,7 @@ export function threads(
       thread.membership,
       thread.caughtUpTo,
       thread.retentionDays,
+      writeMetadata(thread.metadata),
     )
   }
 
@@ -65,7 +68,10 @@ export function threads(
 
 /** Null for a row nothing can be made of. */
 function read(row: Row): StoredThread | null {
-  const [id, topic, createdAt, lastActivityAt, membership, caughtUpTo, retentionDays] = row
+  const [id, topic, createdAt, lastActivityAt, membership, caughtUpTo, retentionDays, metadata] = row
   if (membership !== 'member' && membership !== 'left') return null
-  return { id: id as ThreadId, topic, createdAt, lastActivityAt, membership, caughtUpTo, retentionDays }
+  return {
+    ...{ id: id as ThreadId, topic, createdAt, lastActivityAt, membership, caughtUpTo, retentionDays },
+    metadata: readMetadata(metadata) ?? {},
+  }
 }

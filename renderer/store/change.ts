@@ -21,7 +21,7 @@ export type OwnChange =
   | { type: 'thread-closed'; accountId: AccountId }
   | { type: 'landed'; place: Place; key: MessageKey }
   | { type: 'thread-grew'; place: Place }
-  | { type: 'page-asked'; place: Place; kind: ReadKind; id: number }
+  | { type: 'page-asked'; place: Place; kind: ReadKind; id: number; sought: MessageKey | null }
   | { type: 'page-read'; place: Place; id: number; page: MessagePage }
   | { type: 'page-failed'; place: Place; id: number; error: AppError }
 

@@ -8,6 +8,7 @@ const names: Record<EventName, true> = {
   'account.removed': true,
   'closed.changed': true,
   'export.changed': true,
+  'export.dismissed': true,
   'notice.changed': true,
   'connection.changed': true,
   'thread.changed': true,

@@ -18,6 +18,8 @@ export function snapshot(state: Snapshot | null, change: Change): Snapshot | nul
       return { ...state, closed: change.payload }
     case 'export.changed':
       return { ...state, exports: [...state.exports.filter(({ id }) => id !== change.payload.id), change.payload] }
+    case 'export.dismissed':
+      return { ...state, exports: state.exports.filter(({ id }) => id !== change.payload.id) }
     case 'account.removed':
       return { ...state, accounts: state.accounts.filter(account => account.id !== change.payload.accountId) }
     case 'connection.changed': {

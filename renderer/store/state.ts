@@ -2,6 +2,7 @@ import type { Account } from '../../electron/contract/domain.ts'
 import type { Snapshot } from '../../electron/contract/ipc.ts'
 import type { AppError } from '../../electron/contract/result.ts'
 import type { Change } from './change.ts'
+import { type Gone, gone } from './gone.ts'
 import { type Heard, heard, silence } from './heard.ts'
 import { type Participants, type Receipts, type Typing, participants, receipts, typing } from './people.ts'
 import { type Place, placeKey } from './place.ts'
@@ -22,6 +23,7 @@ export interface State {
   receipts: Receipts
   participants: Participants
   heard: Heard
+  gone: Gone
 }
 
 export const nothingKnown: State = {
@@ -35,6 +37,7 @@ export const nothingKnown: State = {
   receipts: {},
   participants: {},
   heard: silence,
+  gone: null,
 }
 
 export function reduce(state: State, change: Change): State {
@@ -50,6 +53,7 @@ export function reduce(state: State, change: Change): State {
     receipts: receipts(state.receipts, change),
     participants: participants(state.participants, change),
     heard: heard(state.heard, change, place && placeKey(place)),
+    gone: gone(state.gone, change, state),
   }
   const same = (Object.keys(next) as (keyof State)[]).every(part => next[part] === state[part])
   return same ? state : next

@@ -107,7 +107,8 @@ export class TimelineReader {
 
   async #ask(place: Place, kind: ReadKind, from: PageAt, limit: number): Promise<void> {
     const id = ++this.#questions
-    this.#store.apply({ type: 'page-asked', place, kind, id })
+    const sought = kind === 'place' && from.at === 'message' ? from.key : null
+    this.#store.apply({ type: 'page-asked', place, kind, id, sought })
     const answer = await this.#pages(place, from, limit)
     if (answer.ok) this.#store.apply({ type: 'page-read', place, id, page: answer.value })
     else this.#store.apply({ type: 'page-failed', place, id, error: answer.error })

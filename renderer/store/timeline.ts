@@ -14,6 +14,8 @@ export type ReadKind = 'newest' | 'place' | 'window' | 'older' | 'newer'
 interface Reading {
   kind: ReadKind
   id: number
+  /** The message it is about, where it is about one. */
+  sought: MessageKey | null
   changed: readonly Message[]
   removed: readonly MessageKey[]
 }
@@ -33,6 +35,8 @@ export interface Timeline {
   landings: number
   /** The message the last landing was for; null is the end of the thread. */
   landed: MessageKey | null
+  /** The last landing was for a message that is not there. */
+  missed: boolean
   /** Whether the last change came by itself, rather than by being asked for. */
   live: boolean
   reading: Reading | null
@@ -49,6 +53,7 @@ export const opening: Timeline = {
   grown: false,
   landings: 0,
   landed: null,
+  missed: false,
   live: false,
   reading: null,
   status: 'opening',
@@ -64,11 +69,11 @@ export const isHeld = (timeline: Timeline, key: MessageKey): boolean =>
 export const mayHaveOlder = ({ before, grown }: Timeline): boolean =>
   before === 'more' || (before === 'not-here-yet' && grown)
 
-export const asked = (timeline: Timeline, kind: ReadKind, id: number): Timeline => ({
+export const asked = (timeline: Timeline, kind: ReadKind, id: number, sought: MessageKey | null = null): Timeline => ({
   ...timeline,
   status: timeline.status === 'failed' ? 'opening' : timeline.status,
   error: null,
-  reading: { kind, id, changed: [], removed: [] },
+  reading: { kind, id, sought, changed: [], removed: [] },
 })
 
 /** An answer to a question that is no longer asked changes nothing. */
@@ -82,6 +87,7 @@ export const landed = (timeline: Timeline, key: MessageKey): Timeline => ({
   ...timeline,
   landings: timeline.landings + 1,
   landed: key,
+  missed: false,
   live: false,
 })
 
@@ -96,7 +102,8 @@ export function read(timeline: Timeline, id: number, page: MessagePage): Timelin
   switch (reading.kind) {
     case 'newest':
     case 'place': {
-      const landing = { landings: timeline.landings + 1, landed: page.anchor }
+      const missed = reading.sought !== null && page.anchor === null
+      const landing = { landings: timeline.landings + 1, landed: page.anchor, missed }
       return merge({ ...answered, ...landing, before, older, newer, grown: false }, [], page, reading, 'oldest')
     }
     case 'window':

@@ -21,7 +21,7 @@ export function timelines(state: Timelines, change: Change): Timelines {
     case 'thread-grew':
       return at(state, placeKey(change.place), grown)
     case 'page-asked':
-      return at(state, placeKey(change.place), timeline => asked(timeline, change.kind, change.id))
+      return at(state, placeKey(change.place), timeline => asked(timeline, change.kind, change.id, change.sought))
     case 'page-read':
       return at(state, placeKey(change.place), timeline => read(timeline, change.id, change.page))
     case 'page-failed':

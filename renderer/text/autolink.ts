@@ -3,7 +3,7 @@ export interface Piece {
   href: string | null
 }
 
-const ADDRESS = /\b(?:https?:\/\/|mailto:)[^\s<>"'`\u2028\u2029]+/gi
+const ADDRESS = /\b(?:https?:\/\/|mailto:|parlance:\/\/)[^\s<>"'`\u2028\u2029]+/gi
 const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{', '»': '«', '”': '“' }
 
 /** Splits text at the addresses in it; joined again it is the same text. */
@@ -27,6 +27,8 @@ export function safeHref(address: string): string | null {
   const url = URL.parse(address)
   if (!url) return null
   if (url.protocol === 'mailto:') return url.pathname ? url.href : null
+  // A place in a conversation; it is opened here, and never by another program.
+  if (url.protocol === 'parlance:') return url.hostname === 'thread' ? url.href : null
   return (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname ? url.href : null
 }
 

@@ -1,5 +1,5 @@
 import type { Body, Message, Person, UserId } from '../../electron/contract/domain.ts'
-import { personName } from './names.ts'
+import { listed, personName } from './names.ts'
 import { ownBody } from './quotes.ts'
 import { htmlText } from './safe-html.ts'
 import type { Words } from './words.ts'
@@ -9,8 +9,11 @@ export interface Known {
   people: readonly Person[]
 }
 
-/** What a message says, as one line of words; null where it is words already. */
-export function bodyWords(words: Words, tag: string, body: Body, known: Known): string {
+/** Of many people so many are named. */
+const NAMED = 6
+
+/** What a message says, as one line of words; `all` names everybody. */
+export function bodyWords(words: Words, tag: string, body: Body, known: Known, all = false): string {
   switch (body.kind) {
     case 'text':
       return body.text
@@ -20,7 +23,7 @@ export function bodyWords(words: Words, tag: string, body: Body, known: Known): 
       return words('message.deleted')
     case 'participants-added':
     case 'participants-removed':
-      return membershipWords(words, tag, body, known)
+      return membershipWords(words, tag, body, known, all)
     case 'topic-changed': {
       const { topic } = body
       return body.by
@@ -44,13 +47,28 @@ export function previewWords(words: Words, tag: string, message: Message, known:
 
 type Membership = Extract<Body, { kind: 'participants-added' | 'participants-removed' }>
 
-function membershipWords(words: Words, tag: string, body: Membership, known: Known): string {
-  // Who makes a conversation is in the list of those added to it.
-  const others = body.people.filter(person => person.id !== body.by)
-  const names = (others.length > 0 ? others : body.people).map(person =>
+/** Who makes a conversation is in the list of those added to it. */
+function concerned({ people, by }: Membership): Person[] {
+  const others = people.filter(person => person.id !== by)
+  return others.length > 0 ? others : people
+}
+
+/** One name more takes no more room than saying that there is one. */
+const isMany = (people: readonly Person[]): boolean => people.length > NAMED + 1
+
+export const isCut = (body: Body): boolean =>
+  (body.kind === 'participants-added' || body.kind === 'participants-removed') && isMany(concerned(body))
+
+function membershipWords(words: Words, tag: string, body: Membership, known: Known, all: boolean): string {
+  const meant = concerned(body)
+  const cut = !all && isMany(meant)
+  // Whom it concerns most is never among the others.
+  const inOrder = cut ? meant.toSorted((a, b) => Number(b.id === known.me) - Number(a.id === known.me)) : meant
+  const names = (cut ? inOrder.slice(0, NAMED) : inOrder).map(person =>
     person.id === known.me ? words('message.youInside') : personName(words, named(person, known)),
   )
-  const people = new Intl.ListFormat(tag, { type: 'conjunction' }).format(names)
+  if (cut) names.push(words('message.others', { count: meant.length - NAMED }))
+  const people = listed(tag, names)
   const added = body.kind === 'participants-added'
   const alone = body.people.length === 1 && body.people[0]?.id === body.by
   if (alone) {

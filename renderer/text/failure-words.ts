@@ -22,6 +22,14 @@ export const notChanged: Record<FailureReason, WordId> = {
   'changed-elsewhere': 'change.failed.changedElsewhere',
 }
 
+/** Of people who were not added. */
+export const notAdded: Record<FailureReason, WordId> = {
+  ...notChanged,
+  'not-found': 'change.notAdded.notFound',
+  forbidden: 'change.notAdded.forbidden',
+  refused: 'change.notAdded.refused',
+}
+
 export const changeWord = (delivery: Unsent): WordId =>
   delivery.state === 'failed'
     ? notChanged[delivery.reason]

@@ -7,6 +7,10 @@ import type { Words } from './words.ts'
 export const personName = (words: Words, person: Person): string =>
   person.name?.trim() || `${words('threads.someone')} ${shortId(person.id)}`
 
+/** Names as one says them: a, b and c. */
+export const listed = (tag: string, names: readonly string[]): string =>
+  new Intl.ListFormat(tag, { type: 'conjunction' }).format(names)
+
 const SHOWN = 3
 
 export function threadTitle(words: Words, tag: string, thread: Thread): string {
@@ -18,7 +22,7 @@ export function threadTitle(words: Words, tag: string, thread: Thread): string {
   const hidden =
     Math.max(thread.participantCount - (thread.membership === 'member' ? 1 : 0), names.length) - shown.length
   if (hidden > 0) return words('threads.andMore', { names: shown.join(', '), count: hidden })
-  return new Intl.ListFormat(tag, { type: 'conjunction' }).format(shown)
+  return listed(tag, shown)
 }
 
 /** Compares as people do who do not type accents. */

@@ -15,5 +15,7 @@ export function size(tag: string, bytes: number): string {
   const unit = UNITS[step] as (typeof UNITS)[number]
   const value = bytes / 1000 ** step
   const maximumFractionDigits = step > 0 && value < 10 ? 1 : 0
-  return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits }).format(value)
+  // The short form of a few bytes is "18 byte".
+  const unitDisplay = step === 0 ? 'long' : 'short'
+  return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay, maximumFractionDigits }).format(value)
 }

@@ -32,6 +32,15 @@ export function safeHtml(html: string, reading: Reading): ReactNode[] {
   return children(fragment, reading, 0)
 }
 
+/** The same as markup, for the clipboard: nothing in it loads anything. */
+export const cleanHtml = (html: string): string =>
+  DOMPurify.sanitize(html, {
+    ALLOWED_TAGS: ELEMENTS.filter(name => name !== 'img'),
+    ALLOWED_ATTR: ['href'],
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
+  })
+
 /** The same as words, for a list or a screen reader. */
 export function htmlText(html: string): string {
   const fragment = DOMPurify.sanitize(html, { ALLOWED_TAGS: ELEMENTS, ALLOWED_ATTR: [], RETURN_DOM_FRAGMENT: true })

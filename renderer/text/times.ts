@@ -23,6 +23,10 @@ export const clock = (tag: string, time: number): string => format(tag, { timeSt
 export const fullTime = (tag: string, time: number): string =>
   format(tag, { dateStyle: 'full', timeStyle: 'short' }).format(time)
 
+/** To the second and with the zone, for who compares it with a log. */
+export const exactTime = (tag: string, time: number): string =>
+  format(tag, { dateStyle: 'long', timeStyle: 'long' }).format(time)
+
 export const longDate = (tag: string, time: number): string => format(tag, { dateStyle: 'long' }).format(time)
 
 const withYear = (time: number, now: number): { year?: 'numeric' } =>

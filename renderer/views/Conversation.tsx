@@ -1,11 +1,10 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
-import { useIntl } from 'react-intl'
-import type { Account, Message, Quote, Thread } from '../../electron/contract/domain.ts'
+import { useRestoreFocusTarget } from '@fluentui/react-components'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Account, Message, Thread } from '../../electron/contract/domain.ts'
 import { placeKey } from '../store/place.ts'
+import { isSpoken } from '../store/rows.ts'
 import { isLeaving } from '../store/thread-changes.ts'
-import { bodyWords } from '../text/body-words.ts'
-import { personName } from '../text/names.ts'
-import { answerIn, ownBody, shortened } from '../text/quotes.ts'
+import { answerIn } from '../text/quotes.ts'
 import { useWords } from '../text/words.ts'
 import { Composer } from './Composer.tsx'
 import { ConversationDialogs, type Wish } from './ConversationDialogs.tsx'
@@ -14,8 +13,11 @@ import { EditBox } from './EditBox.tsx'
 import { MessageMenu } from './MessageMenu.tsx'
 import { PeoplePanel } from './PeoplePanel.tsx'
 import { Timeline } from './Timeline.tsx'
+import { Told } from './Told.tsx'
 import { TypingLine } from './TypingLine.tsx'
 import { useEvent } from './use-event.ts'
+import { isWritten, useMessageDeeds } from './use-message-deeds.ts'
+import { useReply } from './use-reply.ts'
 import { useWorld } from './world.ts'
 
 interface ConversationProps {
@@ -25,43 +27,24 @@ interface ConversationProps {
 
 export function Conversation({ account, thread }: ConversationProps) {
   const words = useWords()
-  const { locale } = useIntl()
-  const { store, drafts, edits } = useWorld()
+  const { store, edits } = useWorld()
   const place = useMemo(() => ({ accountId: account.id, threadId: thread.id }), [account.id, thread.id])
   const [people, setPeople] = useState(false)
   const [wish, setWish] = useState<Wish | null>(null)
   const [menu, setMenu] = useState<{ message: Message; at: HTMLElement } | null>(null)
+  const [told, setTold] = useState<string | null>(null)
   const [editing, setEditing] = useState(() => edits.get(place))
+  const forget = useCallback(() => setTold(null), [])
   const section = useRef<HTMLDivElement>(null)
   const closePanel = () => {
     setPeople(false)
     section.current?.querySelector<HTMLElement>('.head [aria-expanded]')?.focus()
   }
-  const [quote, setQuote] = useState(() => (drafts.get(place) ?? thread.draft).quote)
   const canWrite = thread.membership !== 'left' && !isLeaving(thread, account.me)
-  const reply = useEvent((message: Message) => {
-    const { delivery, body, sender, mine } = message
-    if (delivery.state !== 'sent' || !canWrite || (body.kind !== 'text' && body.kind !== 'html')) return
-    const author = mine ? account.name : sender ? personName(words, sender) : words('threads.someone')
-    const text = shortened(bodyWords(words, locale, ownBody(message), { me: account.me, people: [] }))
-    const next: Quote = { of: delivery.serverId, author, text }
-    drafts.set(place, { ...(drafts.get(place) ?? thread.draft), quote: next })
-    setQuote(next)
-  })
-  /** R on a message answers it. */
-  const onKeyDown = (event: KeyboardEvent) => {
-    const { target, key, ctrlKey, metaKey, altKey } = event
-    if (key.toLowerCase() !== 'r' || ctrlKey || metaKey || altKey || !(target instanceof HTMLElement)) return
-    const focused = target.closest('[role=textbox], input') ? null : target.closest<HTMLElement>('.message')
-    const { messages = [] } = store.get().timelines[placeKey(place)] ?? {}
-    const message = messages.find(each => each.key === focused?.dataset['key'])
-    if (!message) return
-    event.preventDefault()
-    reply(message)
-  }
+  const { quote, setQuote, reply } = useReply(place, account, thread)
   const edit = useEvent((message: Message) => {
     const { key, body } = message
-    if (body.kind !== 'text' && body.kind !== 'html') return
+    if (!isWritten(body)) return
     const answer = answerIn(message)
     const was = answer ? { kind: 'html' as const, html: answer.own } : body
     const begun = { key, was, now: was, head: answer?.head ?? '' }
@@ -70,15 +53,37 @@ export function Conversation({ account, thread }: ConversationProps) {
   })
   const editLast = () => {
     const messages = store.get().timelines[placeKey(place)]?.messages ?? []
-    const last = messages.findLast(({ mine, body }) => mine && (body.kind === 'text' || body.kind === 'html'))
+    const last = messages.findLast(({ mine, body }) => mine && isWritten(body))
     if (last) edit(last)
   }
   const openMenu = useEvent((message: Message, at: HTMLElement) => setMenu({ message, at }))
   const toDay = useEvent((from: number) => setWish({ what: 'date', from }))
-  const acts = useMemo(() => ({ openMenu, edit, toDay }), [openMenu, edit, toDay])
+  const deeds = useMessageDeeds(place, {
+    reply: canWrite ? reply : null,
+    edit,
+    remove: useEvent(({ key }: Message) => setWish({ what: 'delete-message', key })),
+    details: useEvent((message: Message) => setWish({ what: 'details', message })),
+    tell: setTold,
+  })
+  const press = useEvent((key: string, message: Message, row: HTMLElement) => {
+    const can = deeds.possible(message)
+    if ((key === 'Enter' || key === 'ContextMenu') && isSpoken(message))
+      openMenu(message, row.querySelector<HTMLElement>('.message-menu') ?? row)
+    else if (key.toLowerCase() === 'r' && can.reply) reply(message)
+    else if (key.toLowerCase() === 'c' && can.copy) deeds.copy(message)
+    else if (key.toLowerCase() === 'e' && can.edit) edit(message)
+    else if (key === 'Delete' && can.remove) deeds.remove(message)
+    else return false
+    return true
+  })
+  const home = useRestoreFocusTarget()
+  const acts = useMemo(
+    () => ({ openMenu, edit, home, toDay, press, tell: setTold }),
+    [openMenu, edit, home, toDay, press],
+  )
   return (
     <>
-      <div ref={section} className="conversation" onKeyDown={onKeyDown}>
+      <div ref={section} className="conversation">
         <ConversationHead
           account={account}
           thread={thread}
@@ -87,6 +92,7 @@ export function Conversation({ account, thread }: ConversationProps) {
           ask={setWish}
         />
         <Timeline account={account} thread={thread} acts={acts} />
+        <Told sentence={told} forget={forget} />
         <TypingLine accountId={account.id} threadId={thread.id} />
         {!canWrite ? (
           <p className="composer-left">
@@ -99,15 +105,7 @@ export function Conversation({ account, thread }: ConversationProps) {
         )}
       </div>
       {people && <PeoplePanel account={account} thread={thread} close={closePanel} ask={setWish} />}
-      {menu && (
-        <MessageMenu
-          {...menu}
-          reply={canWrite ? reply : null}
-          edit={edit}
-          remove={message => setWish({ what: 'delete-message', key: message.key })}
-          close={() => setMenu(null)}
-        />
-      )}
+      {menu && <MessageMenu {...menu} deeds={deeds} close={() => setMenu(null)} />}
       {wish && <ConversationDialogs account={account} thread={thread} wish={wish} close={() => setWish(null)} />}
     </>
   )

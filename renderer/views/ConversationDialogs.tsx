@@ -1,19 +1,22 @@
 import { useIntl } from 'react-intl'
-import type { Account, MessageKey, Person, Thread } from '../../electron/contract/domain.ts'
+import type { Account, Message, MessageKey, Person, Thread } from '../../electron/contract/domain.ts'
 import { personName, threadTitle } from '../text/names.ts'
 import { useWords } from '../text/words.ts'
 import { AddPeople } from './AddPeople.tsx'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { DateDialog } from './DateDialog.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
+import { MessageDetails } from './MessageDetails.tsx'
+import { PropertiesDialog } from './PropertiesDialog.tsx'
 import { useWorld } from './world.ts'
 
 /** What somebody wants to do with a conversation and is asked more about. */
 export type Wish =
   | { what: 'date'; from: number }
-  | { what: 'add' | 'leave' | 'delete' | 'export' }
+  | { what: 'add' | 'leave' | 'delete' | 'export' | 'properties' }
   | { what: 'remove'; person: Person }
   | { what: 'delete-message'; key: MessageKey }
+  | { what: 'details'; message: Message }
 
 interface ConversationDialogsProps {
   account: Account
@@ -35,6 +38,10 @@ export function ConversationDialogs({ account, thread, wish, close }: Conversati
       return <AddPeople account={account} thread={thread} close={close} />
     case 'export':
       return <ExportDialog account={account} thread={thread} close={close} />
+    case 'properties':
+      return <PropertiesDialog account={account} thread={thread} close={close} />
+    case 'details':
+      return <MessageDetails account={account} thread={thread} message={wish.message} close={close} />
     case 'remove': {
       const name = personName(words, wish.person)
       return (

@@ -38,7 +38,7 @@ export function ConversationHead({ account, thread, people, togglePeople, ask }:
   const mayRename = thread.membership === 'member'
   const doneRenaming = () => {
     setRenaming(false)
-    requestAnimationFrame(() => head.current?.querySelector<HTMLElement>('.head-rename')?.focus())
+    requestAnimationFrame(() => head.current?.querySelector<HTMLElement>('.hover-act')?.focus())
   }
   return (
     <header ref={head} className="head">
@@ -62,7 +62,7 @@ export function ConversationHead({ account, thread, people, togglePeople, ask }:
             {mayRename && (
               <button
                 type="button"
-                className="head-rename"
+                className="hover-act"
                 aria-label={words('rename.start')}
                 title={words('rename.start')}
                 onClick={() => setRenaming(true)}

@@ -3,6 +3,7 @@ import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark'
 import { CopyRegular } from '@fluentui/react-icons/svg/copy'
 import { useState } from 'react'
 import { type WordId, useWords } from '../text/words.ts'
+import { copyText } from './copy.ts'
 
 type Outcome = 'account.copied' | 'account.copyFailed'
 
@@ -27,9 +28,3 @@ export function CopyButton({ text, label }: CopyButtonProps) {
     </Tooltip>
   )
 }
-
-export const copyText = (text: string): Promise<boolean> =>
-  navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
-  )

@@ -1,19 +1,10 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-} from '@fluentui/react-components'
-import { type SyntheticEvent, useState } from 'react'
+import { Button, Field, Input } from '@fluentui/react-components'
+import { useState } from 'react'
 import type { Thread } from '../../electron/contract/domain.ts'
 import type { Place } from '../store/place.ts'
 import { dateOfField, fieldOfDate } from '../text/times.ts'
 import { useWords } from '../text/words.ts'
+import { FormDialog } from './FormDialog.tsx'
 import { useWorld } from './world.ts'
 
 interface DateDialogProps {
@@ -34,30 +25,24 @@ export function DateDialog({ place, thread, from, close }: DateDialogProps) {
     close()
     void timelines.goTo(place, { at: 'time', time })
   }
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault()
-    if (time !== null) goTo(time)
-  }
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && close()}>
-      <DialogSurface className="confirm">
-        <form onSubmit={submit}>
-          <DialogBody>
-            <DialogTitle>{words('date.title')}</DialogTitle>
-            <DialogContent className="dialog-form">
-              <Field label={words('date.day')} hint={words('date.hint')}>
-                <Input type="date" value={value} max={today} autoFocus onChange={(_, data) => setValue(data.value)} />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={() => goTo(thread.createdAt)}>{words('date.beginning')}</Button>
-              <Button type="submit" appearance="primary" disabledFocusable={time === null}>
-                {words('date.go')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={words('date.title')}
+      look="narrow"
+      submit={() => time !== null && goTo(time)}
+      close={close}
+      actions={
+        <>
+          <Button onClick={() => goTo(thread.createdAt)}>{words('date.beginning')}</Button>
+          <Button type="submit" appearance="primary" disabledFocusable={time === null}>
+            {words('date.go')}
+          </Button>
+        </>
+      }
+    >
+      <Field label={words('date.day')} hint={words('date.hint')}>
+        <Input type="date" value={value} max={today} autoFocus onChange={(_, data) => setValue(data.value)} />
+      </Field>
+    </FormDialog>
   )
 }

@@ -1,17 +1,10 @@
 import { ProgressBar } from '@fluentui/react-components'
 import { useIntl } from 'react-intl'
 import type { Export } from '../../electron/contract/keeping.ts'
+import { exportProblem } from '../text/export-words.ts'
 import { percent } from '../text/numbers.ts'
-import { type WordId, useWords } from '../text/words.ts'
+import { useWords } from '../text/words.ts'
 import { CopyButton } from './CopyButton.tsx'
-
-type Problem = Extract<Export['state'], { state: 'failed' }>['problem']
-
-const problems: Record<Problem, WordId> = {
-  'disk-full': 'export.failed.diskFull',
-  'read-only': 'export.failed.readOnly',
-  other: 'export.failed.other',
-}
 
 /** How far an export is, or how it ended. */
 export function ExportState({ what: { state } }: { what: Export }) {
@@ -45,7 +38,7 @@ export function ExportState({ what: { state } }: { what: Export }) {
     case 'failed':
       return (
         <p className="bad" role="alert">
-          {words(problems[state.problem], { detail: state.detail })}
+          {exportProblem(words, state)}
         </p>
       )
     default:

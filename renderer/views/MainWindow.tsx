@@ -3,8 +3,9 @@ import { currentAccount } from '../store/state.ts'
 import { Banners } from './Banners.tsx'
 import { Conversation } from './Conversation.tsx'
 import { EmptyState } from './EmptyState.tsx'
+import { GoneThread } from './GoneThread.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
-import { NewConversation } from './NewConversation.tsx'
+import { type Begun, NewConversation } from './NewConversation.tsx'
 import { Rail } from './Rail.tsx'
 import { useAttention } from './use-attention.ts'
 import { useTitle } from './use-title.ts'
@@ -19,6 +20,8 @@ export function MainWindow({ addAccount }: MainWindowProps) {
   const account = useKnown(currentAccount)
   const open = useKnown(state => state.view.open)
   const thread = useKnown(state => (account && open ? state.threads[account.id]?.[open.threadId] : undefined))
+  const gone = useKnown(state => (state.gone?.accountId === account?.id ? state.gone : null))
+  const [begun, setBegun] = useState<Begun | null>(null)
   const [creating, setCreating] = useState(false)
   useAttention()
   useTitle()
@@ -26,11 +29,13 @@ export function MainWindow({ addAccount }: MainWindowProps) {
   return (
     <div className="window">
       <Banners account={account} />
-      <div className="columns" data-page={open ? 'conversation' : 'list'}>
+      <div className="columns" data-page={open || gone ? 'conversation' : 'list'}>
         <Rail account={account} addAccount={addAccount} create={() => setCreating(true)} />
         <main className="main" tabIndex={-1}>
           {thread ? (
             <Conversation key={`${account.id} ${thread.id}`} account={account} thread={thread} />
+          ) : gone ? (
+            <GoneThread key={gone.thread.id} {...gone} />
           ) : (
             <EmptyState account={account} create={() => setCreating(true)} />
           )}
@@ -39,6 +44,8 @@ export function MainWindow({ addAccount }: MainWindowProps) {
       {creating && (
         <NewConversation
           account={account}
+          begun={begun}
+          keep={setBegun}
           close={() => setCreating(false)}
           open={threadId => void timelines.open({ accountId: account.id, threadId })}
         />

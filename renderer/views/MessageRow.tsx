@@ -15,6 +15,8 @@ import { MessageBody, bodyLook } from './MessageBody.tsx'
 export interface MessageActs {
   openMenu: (message: Message, at: HTMLElement) => void
   edit: (message: Message) => void
+  /** Where the focus comes back to from what was opened there. */
+  home: object
 }
 
 interface MessageRowProps {
@@ -23,7 +25,7 @@ interface MessageRowProps {
   acts: MessageActs
   /** It was asked for, and is shown as such. */
   target: boolean
-  /** The one whose menu Tab comes to; arrows lead to the others. */
+  /** The one Tab comes to; arrows lead to the others. */
   reachable: boolean
   first: boolean
   last: boolean
@@ -38,9 +40,15 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { sender, mine, delivery, editedAt, body, change } = message
   const name = mine ? words('message.you') : sender ? personName(words, sender) : words('threads.someone')
   const time = clock(locale, message.sentAt)
+  const by = `by-${message.key}`
+  const says = `says-${message.key}`
   return (
     <div
       className="message"
+      role="article"
+      {...acts.home}
+      aria-labelledby={`${by} ${says}`}
+      tabIndex={reachable ? 0 : -1}
       data-mine={mine}
       data-first={first}
       data-last={last}
@@ -50,18 +58,20 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
     >
       {!mine && first && sender && <Face person={sender} />}
       <div className="message-main">
-        {first && (
-          <div className="message-by">
-            {!mine && (
-              <b className="one-line">
-                <bdi>{name}</bdi>
-              </b>
-            )}
-            <time dateTime={new Date(message.sentAt).toISOString()}>{time}</time>
-          </div>
-        )}
+        <div id={by} className={first ? 'message-by' : 'unseen'}>
+          <b className={mine ? 'unseen' : 'one-line'}>
+            <bdi>{name}</bdi>
+          </b>
+          <time dateTime={new Date(message.sentAt).toISOString()}>{time}</time>
+        </div>
         <div className="line">
-          <div className="bubble" dir="auto" data-kind={bodyLook(body)} title={fullTime(locale, message.sentAt)}>
+          <div
+            id={says}
+            className="bubble"
+            dir="auto"
+            data-kind={bodyLook(body)}
+            title={fullTime(locale, message.sentAt)}
+          >
             <MessageBody message={message} accountId={accountId} />
             {editedAt !== null && body.kind !== 'deleted' && (
               <span className="edited" title={words('message.editedAt', { date: fullTime(locale, editedAt) })}>
@@ -72,20 +82,17 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           <div className="gutter">
             <DeliveryMark message={message} last={last} seen={seen} />
           </div>
-          {body.kind !== 'deleted' && (
-            <button
-              type="button"
-              className="message-menu"
-              aria-haspopup="menu"
-              aria-label={words('message.menu', { name, time })}
-              tabIndex={reachable ? 0 : -1}
-              onClick={(event: MouseEvent<HTMLElement>) => acts.openMenu(message, event.currentTarget)}
-            >
-              <Glyph of="more" />
-            </button>
-          )}
+          <button
+            type="button"
+            className="message-menu"
+            aria-haspopup="menu"
+            aria-label={words('message.menu', { name, time })}
+            tabIndex={-1}
+            onClick={(event: MouseEvent<HTMLElement>) => acts.openMenu(message, event.currentTarget)}
+          >
+            <Glyph of="more" />
+          </button>
         </div>
-        {(!first || mine) && <span className="unseen">{first ? name : `${name}, ${time}`}</span>}
         {mine && <DeliveryTrouble message={message} accountId={accountId} edit={acts.edit} />}
         {change && (
           <ChangeTrouble key={change.localId} change={change} place={{ accountId, threadId: message.threadId }} />

@@ -1,8 +1,10 @@
-import { Button, DialogActions, DialogBody, DialogContent, DialogTitle } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import type { Person } from '../../electron/contract/domain.ts'
 import type { Output } from '../../electron/contract/ipc.ts'
+import { notAddedWords } from '../text/create-words.ts'
 import { personName } from '../text/names.ts'
 import { useWords } from '../text/words.ts'
+import { FormDialog } from './FormDialog.tsx'
 
 interface NotAddedProps {
   created: Output<'thread.create'>
@@ -14,21 +16,27 @@ interface NotAddedProps {
 export function NotAdded({ created, people, open }: NotAddedProps) {
   const words = useWords()
   return (
-    <DialogBody>
-      <DialogTitle>{words('new.notAdded.title')}</DialogTitle>
-      <DialogContent>
-        <ul>
-          {created.notAdded.map(({ id, reason }) => {
-            const person = people.find(known => known.id === id) ?? { id, name: null }
-            return <li key={id}>{words('new.notAdded', { name: personName(words, person), reason })}</li>
-          })}
-        </ul>
-      </DialogContent>
-      <DialogActions>
-        <Button appearance="primary" onClick={open} autoFocus>
+    <FormDialog
+      title={words('new.notAdded.title')}
+      submit={open}
+      close={open}
+      actions={
+        <Button type="submit" appearance="primary" autoFocus>
           {words('new.open')}
         </Button>
-      </DialogActions>
-    </DialogBody>
+      }
+    >
+      <ul className="reasons">
+        {created.notAdded.map(each => {
+          const person = people.find(({ id }) => id === each.id) ?? { id: each.id, name: null }
+          const reason = notAddedWords(words, each)
+          return (
+            <li key={each.id} title={each.id}>
+              {words('new.notAdded', { name: personName(words, person), reason })}
+            </li>
+          )
+        })}
+      </ul>
+    </FormDialog>
   )
 }

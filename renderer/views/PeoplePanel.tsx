@@ -1,14 +1,16 @@
-import { Button } from '@fluentui/react-components'
+import { Button, SearchBox } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add'
+import { useEffect, useState } from 'react'
 import type { Account, Thread } from '../../electron/contract/domain.ts'
 import { placeKey } from '../store/place.ts'
 import { peopleToBe } from '../store/thread-changes.ts'
+import { folded, personName } from '../text/names.ts'
 import { useWords } from '../text/words.ts'
 import type { Wish } from './ConversationDialogs.tsx'
 import { PersonItem } from './PersonItem.tsx'
 import { ThreadDetails } from './ThreadDetails.tsx'
-import { useKnown } from './world.ts'
+import { useKnown, useWorld } from './world.ts'
 
 interface PeoplePanelProps {
   account: Account
@@ -17,11 +19,24 @@ interface PeoplePanelProps {
   ask: (wish: Wish) => void
 }
 
+/** So many are found by looking. */
+const FEW = 10
+
 export function PeoplePanel({ account, thread, close, ask }: PeoplePanelProps) {
   const words = useWords()
+  const { line } = useWorld()
   const place = { accountId: account.id, threadId: thread.id }
+  useEffect(() => {
+    void line.call('thread.refresh', { accountId: account.id, threadId: thread.id })
+  }, [line, account.id, thread.id])
   const participants = useKnown(state => state.participants[placeKey(place)])
   const member = thread.membership === 'member'
+  const [sought, setSought] = useState('')
+  const everybody = peopleToBe(participants ?? [], thread.changes)
+  const needle = folded(sought.trim())
+  const found = everybody.filter(
+    ({ person }) => folded(personName(words, person)).includes(needle) || person.id.includes(sought.trim()),
+  )
   return (
     <section
       className="panel"
@@ -45,8 +60,21 @@ export function PeoplePanel({ account, thread, close, ask }: PeoplePanelProps) {
           </Button>
         </div>
       )}
+      {everybody.length > FEW && (
+        <div className="panel-search">
+          <SearchBox
+            value={sought}
+            aria-label={words('people.search')}
+            placeholder={words('people.search')}
+            onChange={(_, { value }) => setSought(value)}
+          />
+          <p role="status" className={found.length === 0 ? 'muted' : 'unseen'}>
+            {sought.trim() && words('people.found', { count: found.length })}
+          </p>
+        </div>
+      )}
       <ul>
-        {peopleToBe(participants ?? [], thread.changes).map(shown => (
+        {found.map(shown => (
           <PersonItem
             key={shown.person.id}
             shown={shown}
@@ -56,7 +84,7 @@ export function PeoplePanel({ account, thread, close, ask }: PeoplePanelProps) {
           />
         ))}
       </ul>
-      <ThreadDetails account={account} thread={thread} />
+      <ThreadDetails account={account} thread={thread} change={() => ask({ what: 'properties' })} />
     </section>
   )
 }

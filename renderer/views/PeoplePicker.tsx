@@ -1,8 +1,9 @@
 import { Field, Input } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Account, Person, UserId } from '../../electron/contract/domain.ts'
 import { folded, personName } from '../text/names.ts'
+import { pastedPeople } from '../text/pasted-people.ts'
 import { isUserId, looksLikeUserId, shortId } from '../text/user-id.ts'
 import { type WordId, useWords } from '../text/words.ts'
 import { Face } from './Face.tsx'
@@ -14,16 +15,19 @@ interface PeoplePickerProps {
   chosen: readonly Person[]
   /** Those who are there already. */
   without?: readonly Person[]
+  /** How many more there may be. */
+  room: number
   choose: (people: readonly Person[]) => void
   problem: string | null
 }
 
-export function PeoplePicker({ account, chosen, without, choose, problem }: PeoplePickerProps) {
+export function PeoplePicker({ account, chosen, without, room, choose, problem }: PeoplePickerProps) {
   const words = useWords()
   const { line } = useWorld()
   const [known, setKnown] = useState<readonly Person[]>([])
   const [typed, setTyped] = useState('')
   const [refused, setRefused] = useState<WordId | null>(null)
+  const [left, setLeft] = useState<readonly { text: string; word: WordId }[]>([])
   const picker = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
@@ -46,9 +50,11 @@ export function PeoplePicker({ account, chosen, without, choose, problem }: Peop
       (pasted ? person.id.startsWith(typed.trim()) : folded(personName(words, person)).includes(needle)),
   )
   const add = (person: Person) => {
+    if (room < 1) return setRefused('new.people.full')
     choose([...chosen, person])
     setTyped('')
     setRefused(null)
+    setLeft([])
     picker.current?.querySelector('input')?.focus()
   }
   const addTyped = () => {
@@ -59,6 +65,29 @@ export function PeoplePicker({ account, chosen, without, choose, problem }: Peop
     if (id === account.me) return setRefused('new.people.yourself')
     if (isChosen(id)) return setRefused('new.people.duplicate')
     add(known.find(person => person.id === id) ?? { id: id as UserId, name: null })
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const pieces = pastedPeople(event.clipboardData.getData('text/plain'), known)
+    if (!pieces) return
+    event.preventDefault()
+    const added: Person[] = []
+    const wrong: { text: string; word: WordId }[] = []
+    for (const { text, person } of pieces) {
+      const word = !person
+        ? 'new.people.left.malformed'
+        : person.id === account.me
+          ? 'new.people.left.yourself'
+          : isChosen(person.id) || added.some(({ id }) => id === person.id)
+            ? 'new.people.left.duplicate'
+            : added.length >= room
+              ? 'new.people.left.full'
+              : null
+      if (word) wrong.push({ text, word })
+      else if (person) added.push(person)
+    }
+    if (added.length > 0) choose([...chosen, ...added])
+    setRefused(null)
+    setLeft(wrong)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Backspace' && typed === '' && chosen.length > 0) choose(chosen.slice(0, -1))
@@ -77,12 +106,23 @@ export function PeoplePicker({ account, chosen, without, choose, problem }: Peop
           autoFocus
           placeholder={words('new.people.placeholder')}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
           onChange={(_, { value }) => {
             setTyped(value)
             setRefused(null)
           }}
         />
       </Field>
+      {left.length > 0 && (
+        <div className="bad" role="alert">
+          <p>{words('new.people.left', { count: left.length })}</p>
+          <ul className="reasons">
+            {left.map(({ text, word }, at) => (
+              <li key={at}>{words(word, { text })}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       {chosen.length > 0 && (
         <ul className="picker-chosen">
           {chosen.map(person => (

@@ -46,7 +46,7 @@ export function PersonItem({ shown, account, place, remove }: PersonItemProps) {
       {remove && !isMe && !waits && (
         <button
           type="button"
-          className="person-remove"
+          className="hover-act"
           aria-label={words('remove.start', { name })}
           title={words('remove.start', { name })}
           onClick={remove}

@@ -40,7 +40,12 @@ export function Rail({ account, addAccount, create }: RailProps) {
           <Button appearance="subtle" size="large" icon={<ComposeRegular />} onClick={create} />
         </Tooltip>
       </div>
-      <RailSearch sought={sought} seek={setSought} remember={element => (cameFrom.current = element)} />
+      <RailSearch
+        accountId={account.id}
+        sought={sought}
+        seek={setSought}
+        remember={element => (cameFrom.current = element)}
+      />
       {sought.trim() ? (
         <SearchResults key={account.id} account={account} sought={sought} />
       ) : (

@@ -1,10 +1,13 @@
 import { SearchBox } from '@fluentui/react-components'
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { AccountId } from '../../electron/contract/domain.ts'
 import { useWords } from '../text/words.ts'
 import { composes } from './composes.ts'
+import { useLink } from './use-link.ts'
 import { useWorld } from './world.ts'
 
 interface RailSearchProps {
+  accountId: AccountId
   sought: string
   seek: (sought: string) => void
   /** Where the focus was before it came here. */
@@ -12,12 +15,23 @@ interface RailSearchProps {
 }
 
 /** One box for all that can be found. Ctrl or Cmd and F come here from anywhere, Escape goes back there. */
-export function RailSearch({ sought, seek, remember }: RailSearchProps) {
+export function RailSearch({ accountId, sought, seek, remember }: RailSearchProps) {
   const words = useWords()
   const search = useRef<HTMLDivElement>(null)
   const box = () => search.current?.querySelector('input')
   const { timelines } = useWorld()
   const [focused, setFocused] = useState(false)
+  const openLink = useLink(accountId)
+  const [wrong, setWrong] = useState<string | null>(null)
+  /** The address of a message is no search: it is opened. */
+  const change = async (value: string) => {
+    setWrong(null)
+    seek(value)
+    if (!value.trim().startsWith('parlance:')) return
+    const problem = await openLink(value)
+    setWrong(problem)
+    if (problem === null) seek('')
+  }
   const onShortcut = useEffectEvent((event: globalThis.KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'f') return
     // A dialog is a matter of its own.
@@ -59,8 +73,13 @@ export function RailSearch({ sought, seek, remember }: RailSearchProps) {
         }}
         onBlur={() => setFocused(false)}
         onKeyDown={onKeyDown}
-        onChange={(_, { value }) => seek(value)}
+        onChange={(_, { value }) => void change(value)}
       />
+      {wrong !== null && (
+        <p className="bad" role="alert">
+          {wrong}
+        </p>
+      )}
       <p id="search-hint" className={focused || sought ? 'search-hint' : 'unseen'}>
         {words('search.hint')}
       </p>

@@ -20,10 +20,11 @@ export function RenameBox({ place, topic, close }: RenameBoxProps) {
   const { line } = useWorld()
   const [value, setValue] = useState(topic)
   const [error, setError] = useState<AppError | null>(null)
+  const [missing, setMissing] = useState(false)
   const typed = value.trim()
   const save = async (event: SyntheticEvent) => {
     event.preventDefault()
-    if (!typed) return
+    if (!typed) return setMissing(true)
     if (typed === topic) return close()
     const answer = await line.call('thread.rename', { ...place, topic: typed })
     if (answer.ok) close()
@@ -43,6 +44,7 @@ export function RenameBox({ place, topic, close }: RenameBoxProps) {
         onChange={(_, data) => {
           setValue(data.value)
           setError(null)
+          setMissing(false)
         }}
       />
       <Button
@@ -53,9 +55,9 @@ export function RenameBox({ place, topic, close }: RenameBoxProps) {
         disabledFocusable={!typed}
       />
       <Button appearance="subtle" icon={<DismissRegular />} aria-label={words('app.cancel')} onClick={close} />
-      {error && (
+      {(error ?? missing) && (
         <p className="bad" role="alert">
-          {errorWords(words, error)}
+          {error ? errorWords(words, error) : words('rename.missing')}
         </p>
       )}
     </form>

@@ -1,7 +1,7 @@
 import type { ThreadChange } from '../../electron/contract/domain.ts'
 import type { Place } from '../store/place.ts'
 import { errorWords } from '../text/error-words.ts'
-import { changeWord } from '../text/failure-words.ts'
+import { changeWord, notAdded } from '../text/failure-words.ts'
 import { type WordId, useWords } from '../text/words.ts'
 import { useWritten } from './use-written.ts'
 
@@ -16,7 +16,10 @@ export function ThreadChangeTrouble({ place, change }: { place: Place; change: T
   const words = useWords()
   const written = useWritten(place, change.localId)
   const { delivery } = change
-  const word = words(changeWord(delivery))
+  const word =
+    delivery.state === 'failed' && change.what.kind === 'add'
+      ? words(notAdded[delivery.reason], { detail: delivery.detail })
+      : words(changeWord(delivery))
   if (delivery.state !== 'failed')
     return <span className="trouble">{words('change.is', { what: words(kinds[change.what.kind]), how: word })}</span>
   return (

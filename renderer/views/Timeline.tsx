@@ -1,4 +1,4 @@
-import { type Virtualizer, useVirtualizer } from '@tanstack/react-virtual'
+import { type Range, type Virtualizer, defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Account, Participant, Thread } from '../../electron/contract/domain.ts'
 import { isSent } from '../store/message-order.ts'
@@ -10,12 +10,14 @@ import { useWords } from '../text/words.ts'
 import { DayPill } from './DayPill.tsx'
 import { JumpPill } from './JumpPill.tsx'
 import { type TimelineActs, TimelineRow } from './TimelineRow.tsx'
-import { TimelineEdge, TimelineWords } from './TimelineWords.tsx'
-import { moveFocus } from './move-focus.ts'
+import { TimelineEdge, TimelineMissed, TimelineWords } from './TimelineWords.tsx'
+import { useEvent } from './use-event.ts'
 import { useFocused } from './use-focused.ts'
 import { useFreshLine } from './use-fresh-line.ts'
 import { useLanding } from './use-landing.ts'
+import { useLinkClick } from './use-link.ts'
 import { useMarkRead } from './use-mark-read.ts'
+import { useMessageFocus } from './use-message-focus.ts'
 import { useNow } from './use-now.ts'
 import { useKnown, useWorld } from './world.ts'
 
@@ -34,7 +36,7 @@ const EDGE_PX = 56
 
 export function Timeline({ account, thread, acts }: TimelineProps) {
   const words = useWords()
-  const { timelines } = useWorld()
+  const { store, timelines } = useWorld()
   const place = useMemo(() => ({ accountId: account.id, threadId: thread.id }), [account.id, thread.id])
   const key = placeKey(place)
   const timeline = useKnown(state => state.timelines[key]) ?? opening
@@ -55,6 +57,14 @@ export function Timeline({ account, thread, acts }: TimelineProps) {
   const rows = useMemo(() => rowsOf({ messages, before, gaps }, fresh, startOfDay), [messages, before, gaps, fresh])
   const seen = useMemo(() => seenBy(messages, marks, people, account.me), [messages, marks, people, account.me])
 
+  const focus = useMessageFocus(log, rows, () => virtualizer, {
+    press: acts.press,
+    async toNewest() {
+      await jump()
+      return store.get().timelines[key]?.messages.findLast(message => isWorthSaying(thread, message))?.key ?? null
+    },
+  })
+  const focusAt = rows.findIndex(row => row.kind === 'message' && row.key === focus.current)
   // eslint-disable-next-line react-hooks/incompatible-library -- no compiler runs over this window
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -65,17 +75,19 @@ export function Timeline({ account, thread, acts }: TimelineProps) {
     followOnAppend: timeline.live && atNewest(timeline),
     scrollEndThreshold: AT_END_PX,
     overscan: 8,
+    rangeExtractor: useCallback((range: Range) => withRow(defaultRangeExtractor(range), focusAt), [focusAt]),
     paddingStart: EDGE_PX,
     paddingEnd: 8,
     directDomUpdates: true,
     onChange: instance => setAtEnd(believedToEnd(instance) <= AT_END_PX),
   })
 
+  const onClick = useLinkClick(account.id, acts.tell)
   const arrived = useLanding(virtualizer, rows, timeline, target)
 
   const items = virtualizer.getVirtualItems()
-  const firstIndex = items[0]?.index ?? 0
-  const lastIndex = items.at(-1)?.index ?? 0
+  const { startIndex: firstIndex, endIndex: lastIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 }
+  const reachable = focus.current ?? rows.slice(0, lastIndex + 1).findLast(({ kind }) => kind === 'message')?.key
   const topRow = rows[virtualizer.getVirtualItemForOffset(virtualizer.scrollOffset ?? 0)?.index ?? -1]
   const middle = rows[Math.floor((firstIndex + lastIndex) / 2)]
   useEffect(() => {
@@ -100,10 +112,10 @@ export function Timeline({ account, thread, acts }: TimelineProps) {
 
   useMarkRead(place, thread, timeline, atEnd)
 
-  const jump = () => {
+  const jump = useEvent(async () => {
     if (atNewest(timeline)) virtualizer.scrollToEnd()
-    else void timelines.newest(place)
-  }
+    else await timelines.newest(place)
+  })
   return (
     <div className="stage">
       <div
@@ -112,9 +124,10 @@ export function Timeline({ account, thread, acts }: TimelineProps) {
         role="log"
         aria-live="off"
         aria-label={words('timeline.log')}
-        tabIndex={0}
         data-held={timeline.messages.length}
-        onKeyDown={event => moveFocus(event, '.message-menu', false)}
+        onFocus={focus.onFocus}
+        onKeyDown={focus.onKeyDown}
+        onClick={onClick}
       >
         <div ref={virtualizer.containerRef} className="log-sizer">
           <TimelineEdge timeline={timeline} account={account} />
@@ -128,7 +141,7 @@ export function Timeline({ account, thread, acts }: TimelineProps) {
                     account={account}
                     acts={acts}
                     target={row.key === target}
-                    reachable={index === lastIndex}
+                    reachable={row.key === reachable}
                     people={people}
                     seen={row.kind === 'message' ? seen.get(row.key) : undefined}
                     now={row.kind === 'day' ? now : 0}
@@ -140,11 +153,18 @@ export function Timeline({ account, thread, acts }: TimelineProps) {
         </div>
       </div>
       {!atEnd && topRow && <DayPill row={topRow} now={now} toDay={acts.toDay} />}
+      <TimelineMissed timeline={timeline} thread={thread} />
       <TimelineWords timeline={timeline} account={account} retry={() => void timelines.newest(place)} />
-      {timeline.status === 'ready' && (!atEnd || !atNewest(timeline)) && <JumpPill count={thread.unread} jump={jump} />}
+      {timeline.status === 'ready' && (!atEnd || !atNewest(timeline)) && (
+        <JumpPill count={thread.unread} jump={() => void jump()} />
+      )}
     </div>
   )
 }
+
+/** The row that has the focus stays drawn wherever the view is, so that the focus is never lost. */
+const withRow = (drawn: number[], row: number): number[] =>
+  row < 0 || drawn.includes(row) ? drawn : [...drawn, row].sort((a, b) => a - b)
 
 /** How far the view is from its end by the virtualizer's own account, which makes the browser compute nothing. */
 const believedToEnd = (virtualizer: Virtualizer<HTMLDivElement, Element>): number =>

@@ -1,13 +1,17 @@
 import { memo } from 'react'
 import { useIntl } from 'react-intl'
-import type { Account, Person } from '../../electron/contract/domain.ts'
+import type { Account, Message, Person } from '../../electron/contract/domain.ts'
 import { type Row, isSpoken } from '../store/rows.ts'
-import { bodyWords } from '../text/body-words.ts'
-import { dayName, fullTime } from '../text/times.ts'
+import { dayName } from '../text/times.ts'
 import { useWords } from '../text/words.ts'
 import { type MessageActs, MessageRow } from './MessageRow.tsx'
+import { SaidRow } from './SaidRow.tsx'
 
 export interface TimelineActs extends MessageActs {
+  /** A key on a message that has the focus; answers whether it meant anything. */
+  press: (key: string, message: Message, row: HTMLElement) => boolean
+  /** Says in passing what was done, or why not. */
+  tell: (sentence: string) => void
   /** Asks for a day to go to, beginning with this one. */
   toDay: (from: number) => void
 }
@@ -44,12 +48,7 @@ export const TimelineRow = memo(function TimelineRow(props: TimelineRowProps) {
     )
   if (row.kind === 'fresh') return <div className="fresh">{words('timeline.fresh')}</div>
   const { message, first, last } = row
-  if (!isSpoken(message))
-    return (
-      <div className="said" title={fullTime(locale, message.sentAt)}>
-        <bdi>{bodyWords(words, locale, message.body, { me: account.me, people })}</bdi>
-      </div>
-    )
+  if (!isSpoken(message)) return <SaidRow message={message} me={account.me} people={people} reachable={reachable} />
   return (
     <MessageRow
       message={message}

@@ -1,5 +1,7 @@
 import { Button, Spinner } from '@fluentui/react-components'
-import type { Account } from '../../electron/contract/domain.ts'
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
+import { useState } from 'react'
+import type { Account, Thread } from '../../electron/contract/domain.ts'
 import type { Timeline } from '../store/timeline.ts'
 import { errorWords } from '../text/error-words.ts'
 import { type WordId, useWords } from '../text/words.ts'
@@ -25,6 +27,25 @@ export function TimelineEdge({ timeline, account }: { timeline: Timeline; accoun
 export function notHere({ connection, backfill }: Account): WordId {
   if (backfill.state === 'paused') return 'timeline.notHere.paused'
   return connection.state === 'online' ? 'timeline.notHere.fetching' : 'timeline.notHere'
+}
+
+/** Above the messages, where the one that was asked for is not among them. */
+export function TimelineMissed({ timeline, thread }: { timeline: Timeline; thread: Thread }) {
+  const words = useWords()
+  const [dismissed, setDismissed] = useState(0)
+  if (!timeline.missed || dismissed === timeline.landings) return null
+  return (
+    <div className="log-missed" role="alert">
+      <span>{words(thread.kept.state === 'complete' ? 'timeline.missed' : 'timeline.missedHere')}</span>
+      <Button
+        appearance="subtle"
+        size="small"
+        icon={<DismissRegular />}
+        aria-label={words('app.dismiss')}
+        onClick={() => setDismissed(timeline.landings)}
+      />
+    </div>
+  )
 }
 
 interface TimelineWordsProps {

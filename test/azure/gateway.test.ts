@@ -21,6 +21,7 @@ async function someone(name: string): Promise<ChatService & { me: Person }> {
   return { ...services.connect({ endpoint: service.endpoint, me, token: () => Promise.resolve(ok(made.token)) }), me }
 }
 
+const plain = { retentionDays: null, metadata: {} }
 const localId = (): LocalId => LocalId.parse(crypto.randomUUID())
 
 test('two people of the local service write to each other and hear it live', async () => {
@@ -30,7 +31,12 @@ test('two people of the local service write to each other and hear it live', asy
   await eventually(() => expect(heard).toContainEqual({ type: 'connected' }))
 
   const { thread } = expectOk(
-    await ada.gateway.createThread({ topic: null, people: [bo.me], idempotencyToken: crypto.randomUUID() }),
+    await ada.gateway.createThread({
+      topic: null,
+      people: [bo.me],
+      properties: plain,
+      idempotencyToken: crypto.randomUUID(),
+    }),
   )
   expect(thread.topic).toBeNull()
   const id = localId()
@@ -58,7 +64,12 @@ test('a page of messages says where the next one is, and the next one goes on fr
   const ada = await someone('Ada')
   const bo = await someone('Bo')
   const { thread } = expectOk(
-    await ada.gateway.createThread({ topic: 'Paging', people: [bo.me], idempotencyToken: crypto.randomUUID() }),
+    await ada.gateway.createThread({
+      topic: 'Paging',
+      people: [bo.me],
+      properties: plain,
+      idempotencyToken: crypto.randomUUID(),
+    }),
   )
   for (const text of ['one', 'two', 'three']) {
     expectOk(await ada.gateway.send({ threadId: thread.id, body: { kind: 'text', text }, localId: localId() }))

@@ -45,6 +45,7 @@ function write(history: HistoryStore, count: number): void {
     history.putThread({
       ...{ id, topic: `Conversation ${id}`, createdAt: 0, lastActivityAt: 0, membership: 'member', caughtUpTo: 0 },
       retentionDays: null,
+      metadata: {},
     })
   }
   const messages = writtenHistory(count)

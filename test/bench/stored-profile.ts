@@ -69,7 +69,7 @@ function write(directory: string, account: { id: AccountId; key: string }, count
     const lastActivityAt = last.get(threadId) ?? 0
     history.putThread({
       ...{ id: threadId, topic: `Conversation ${n}`, createdAt: 0, lastActivityAt },
-      ...{ membership: 'member', caughtUpTo: lastActivityAt, retentionDays: null },
+      ...{ membership: 'member', caughtUpTo: lastActivityAt, retentionDays: null, metadata: {} },
     })
     journal.setReadUpTo(threadId, lastActivityAt)
   }

@@ -194,7 +194,7 @@ test('who cannot be added is told of with the reason, and is added when asked fo
   const { localId } = await ada.call('participant.add', { ...inThread(ada, threadId), people, sharedFrom: 0 })
   await eventually(async () =>
     expect((await ada.threads())[0]?.changes).toMatchObject([
-      { localId, what: { kind: 'add', people: [stranger] }, delivery: { state: 'failed', reason: 'refused' } },
+      { localId, what: { kind: 'add', people: [stranger] }, delivery: { state: 'failed', reason: 'not-found' } },
     ]),
   )
   expect((await ada.threads())[0]).toMatchObject({ participantCount: 3 })

@@ -47,7 +47,16 @@ test('search finds what reading every message would find, in the same order, pag
         for (const id of [threadA, threadB, unnamed]) {
           const topic = id === threadA ? 'Harbour café' : id === threadB ? 'Budget 2026' : null
           world.history.putThread({
-            ...{ id, topic, createdAt: 0, lastActivityAt: 0, membership: 'member', caughtUpTo: 0, retentionDays: null },
+            ...{
+              id,
+              topic,
+              createdAt: 0,
+              lastActivityAt: 0,
+              membership: 'member',
+              caughtUpTo: 0,
+              retentionDays: null,
+              metadata: {},
+            },
           })
         }
         world.history.putParticipants(

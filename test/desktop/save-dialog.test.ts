@@ -14,7 +14,7 @@ function asking(answer: { canceled: boolean; filePath: string }) {
       return Promise.resolve(answer)
     },
   }
-  return { asked, files: saveDialog({ getPath: name => `/home/ada/${name}` }, dialog) }
+  return { asked, files: saveDialog({ getPath: name => `/home/ada/${name}` }, dialog, { showItemInFolder: () => {} }) }
 }
 
 test('the dialog suggests the name in the folder for downloads, and what was chosen there is replaced', async () => {

@@ -6,7 +6,7 @@ import type { FakeBridge } from './fake-bridge.ts'
 
 type Name =
   | `account.${'signIn' | 'renew' | 'signOut' | 'reconnect' | 'open' | 'rebuild'}`
-  | `export.${'start' | 'cancel'}`
+  | `export.${'start' | 'cancel' | 'show' | 'dismiss'}`
   | 'backfill.pause'
   | 'storage.check'
 
@@ -79,6 +79,12 @@ export function accountCalls(fake: FakeBridge): Pick<Handlers, Name> {
     'export.cancel': ({ id }) => {
       const running = fake.snapshot.exports.find(each => each.id === id)
       if (running) tell({ ...running, state: { state: 'cancelled' } })
+      return done
+    },
+    'export.show': () => done,
+    'export.dismiss': ({ id }) => {
+      fake.snapshot = { ...fake.snapshot, exports: fake.snapshot.exports.filter(each => each.id !== id) }
+      fake.emit('export.dismissed', { id })
       return done
     },
   }

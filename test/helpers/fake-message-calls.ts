@@ -5,6 +5,7 @@ import type {
   MessageKey,
   PendingChange,
   ServerMessageId,
+  ThreadId,
 } from '../../electron/contract/domain.ts'
 import type { Handlers } from '../../electron/contract/ipc.ts'
 import { done, fail, ok } from './answers.ts'
@@ -14,7 +15,12 @@ import { fakePage } from './fake-pages.ts'
 import { fakeSearch } from './fake-search.ts'
 import { carryOut } from './fake-thread-calls.ts'
 
-type Name = `message.${'page' | 'search' | 'find' | 'send' | 'edit' | 'delete'}` | `outbox.${'retry' | 'discard'}`
+const linkTo = 'parlance://thread/'
+
+type Name =
+  | `message.${'page' | 'search' | 'find' | 'send' | 'edit' | 'delete' | 'link'}`
+  | 'link.open'
+  | `outbox.${'retry' | 'discard'}`
 
 export function messageCalls(fake: FakeBridge): Pick<Handlers, Name> {
   const find = ({ accountId, threadId }: Place, key: string): Message | undefined =>
@@ -85,6 +91,15 @@ export function messageCalls(fake: FakeBridge): Pick<Handlers, Name> {
       if (message.delivery.state === 'sent')
         change(place, message, 'delete', { kind: 'deleted', at: Date.now() }, message.editedAt)
       else remove(place, key)
+      return done
+    },
+    'message.link': ({ threadId, key }) => ok(`${linkTo}${encodeURIComponent(threadId)}/message/${key}`),
+    'link.open': ({ link }) => {
+      const [thread = '', , at = null] = link.slice(linkTo.length).split('/')
+      const threadId = decodeURIComponent(thread) as ThreadId
+      const account = [...fake.accounts.values()].find(({ threads }) => threads.has(threadId))
+      if (!account) return fail({ kind: 'not-found' })
+      fake.emit('thread.opened', { accountId: account.account.id, threadId, at: at as MessageKey | null })
       return done
     },
     'outbox.retry': ({ localId, ...place }) => {

@@ -127,7 +127,9 @@ export class FakeService {
           const fresh = people.filter(({ id }) => !there.some(person => person.id === id) && !isNobody(id))
           this.people.set(threadId, [...there, ...fresh.map(person => ({ ...person, sharedFrom }))])
           if (fresh.length > 0) this.say(threadId, { kind: 'participants-added', people: fresh, by: me.id }, null)
-          const notAdded = people.filter(({ id }) => isNobody(id)).map(({ id }) => ({ id, reason: 'Nobody.' }))
+          const notAdded = people
+            .filter(({ id }) => isNobody(id))
+            .map(({ id }) => ({ id, because: 'not-found' as const, detail: 'Nobody.' }))
           return { value: { notAdded } }
         }),
       removeParticipant: (threadId, userId) =>
@@ -141,11 +143,12 @@ export class FakeService {
           if (gone.length > 0) this.say(threadId, { kind: 'participants-removed', people: gone, by: me.id }, null)
           return { value: null }
         }),
+      setProperties: () => write('set', () => ({ value: null })),
       deleteThread: () => write('delete-thread', () => ({ value: null })),
       thread: threadId =>
         read(() => ({
           ...{ id: threadId, topic: this.topics.get(threadId) ?? null, createdAt: 0 },
-          ...{ createdBy: me.id, deleted: false, retentionDays: null },
+          ...{ createdBy: me.id, deleted: false, retentionDays: null, metadata: {} },
         })),
       message: (_, id) => read(() => this.committed.find(message => message.id === id) ?? null),
       participants: threadId => read(() => this.people.get(threadId) ?? null),

@@ -5,7 +5,7 @@ import type { FakeBridge } from './fake-bridge.ts'
 import type { Place } from '../../renderer/store/place.ts'
 
 type Name =
-  | `thread.${'list' | 'create' | 'read' | 'rename' | 'delete'}`
+  | `thread.${'list' | 'create' | 'read' | 'rename' | 'refresh' | 'setProperties' | 'delete'}`
   | `participant.${'list' | 'add' | 'remove'}`
   | 'draft.set'
   | 'person.list'
@@ -24,13 +24,13 @@ export function threadCalls(fake: FakeBridge): Pick<Handlers, Name> {
   return {
     'thread.list': ({ accountId }) =>
       ok([...(fake.accounts.get(accountId)?.threads.values() ?? [])].map(({ thread }) => thread)),
-    'thread.create': ({ accountId, topic, people, idempotencyToken }) => {
+    'thread.create': ({ accountId, topic, people, properties, idempotencyToken }) => {
       const threadId = `19:${idempotencyToken}@thread.v2` as ThreadId
       const now = Date.now()
       const thread: Thread = {
         ...{ id: threadId, topic, createdAt: now, lastActivityAt: now, last: null, unread: 0, others: people },
         ...{ participantCount: people.length + 1, membership: 'member', draft: { text: '', html: null, quote: null } },
-        ...{ kept: { state: 'complete' }, retentionDays: null, changes: [] },
+        ...{ kept: { state: 'complete' }, changes: [], ...properties },
       }
       const participants = people.map(person => ({ ...person, sharedFrom: 0 }))
       const rest = { messages: [], participants, marks: [], holes: new Set<never>() }
@@ -43,6 +43,11 @@ export function threadCalls(fake: FakeBridge): Pick<Handlers, Name> {
       return done
     },
     'thread.rename': ({ topic, ...place }) => queue(place, { kind: 'rename', topic }),
+    'thread.refresh': () => done,
+    'thread.setProperties': ({ accountId, threadId, properties }) => {
+      fake.change(accountId, threadId, properties)
+      return done
+    },
     'thread.delete': ({ accountId, threadId }) => {
       if (fake.accounts.get(accountId)?.account.connection.state !== 'online') return fail({ kind: 'offline' })
       fake.accounts.get(accountId)?.threads.delete(threadId)

@@ -38,6 +38,7 @@ export function fakeWorld(): FakeWorld {
     history.putThread({
       ...{ id, topic: 'T', createdAt: 0, lastActivityAt: 0, membership: 'member', caughtUpTo: 0 },
       retentionDays: null,
+      metadata: {},
     })
   }
   let run = 0

@@ -38,7 +38,16 @@ export function conversation(): Conversation {
     [unnamed, null],
   ] as const) {
     history.putThread({
-      ...{ id, topic, createdAt: 0, lastActivityAt: 0, membership: 'member', caughtUpTo: 0, retentionDays: null },
+      ...{
+        id,
+        topic,
+        createdAt: 0,
+        lastActivityAt: 0,
+        membership: 'member',
+        caughtUpTo: 0,
+        retentionDays: null,
+        metadata: {},
+      },
     })
     history.putHoles(id, [])
   }

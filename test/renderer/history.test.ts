@@ -113,7 +113,7 @@ test('a day leads to its first message, from the menu and from a day in the time
   })
   await app.page.getByRole('button', { name: 'Conversation menu' }).click()
   await app.page.getByRole('menuitem', { name: 'Go to a date' }).click()
-  await app.page.getByLabel('Day').fill(day.field)
+  await app.page.getByLabel('Day', { exact: true }).fill(day.field)
   await app.page.getByRole('button', { name: 'Go', exact: true }).click()
   await app.log().getByText(`${day.first}:`).waitFor()
   await app.page.locator('.day button').first().click()

@@ -104,17 +104,17 @@ test('a second click or a retry makes the same conversation, and who was not add
     window.fake.answer('thread.create', () => ({ ok: false, error: { kind: 'ambiguous', detail: '' } })),
   )
   await page.getByRole('button', { name: 'Create' }).click()
-  await page.getByText(/may or may not have been done/).waitFor()
+  await page.getByText(/you get that one and no second/).waitFor()
   await page.evaluate(() => {
     const { fake, world } = window
     const { thread } = fake.thread(world.ACCOUNT, world.threadId('amina'))
     fake.answer('thread.create', () => ({
       ok: true,
-      value: { thread, notAdded: [{ id: world.amina.id, reason: 'Unknown identity' }] },
+      value: { thread, notAdded: [{ id: world.amina.id, because: 'not-found', detail: '' }] },
     }))
   })
   await page.getByRole('button', { name: 'Create' }).click()
-  await page.getByText('Amina Okafor: Unknown identity').waitFor()
+  await page.getByText('Amina Okafor: nobody has this ID').waitFor()
   const tokens = await page.evaluate(() =>
     window.fake.calls.flatMap(({ name, input }) =>
       name === 'thread.create' ? [(input as { idempotencyToken: string }).idempotencyToken] : [],

@@ -39,6 +39,34 @@ const wish = (title: string, item: number) => async (page: Page) => {
   await page.locator('.fui-DialogSurface').waitFor()
 }
 
+const details = (title: string) => async (page: Page) => {
+  await thread(title)(page)
+  await page.locator('.message').last().focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem').last().click()
+  await page.locator('.fui-DialogSurface').waitFor()
+}
+const properties = async (page: Page) => {
+  await people('Everybody')(page)
+  await page.locator('.details button').click()
+  await page.locator('.fui-DialogSurface').waitFor()
+}
+const gone = async (page: Page) => {
+  await thread('Spring launch')(page)
+  await page.locator('.composer [role=textbox], .composer textarea').pressSequentially('I was just about to say')
+  await page.evaluate(() => {
+    const { fake, world } = window
+    fake.emit('thread.removed', { accountId: world.ACCOUNT, threadId: world.threadId('launch') })
+  })
+  await page.locator('.gone-draft').waitFor()
+}
+export const paste = (page: Page, text: string) =>
+  page.locator('.picker input').evaluate((input, text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, text)
+
 /** Every screen once; each is drawn in every look. */
 const screens: Record<string, Screen> = {
   'first-run': { scene: 'first-run' },
@@ -173,7 +201,7 @@ const screens: Record<string, Screen> = {
     async act(page) {
       await thread('Formats')(page)
       await page.locator('.composer-line > button').first().click()
-      await page.locator('.message[data-key]').last().locator('.message-menu').focus()
+      await page.locator('.message[data-key]').last().focus()
       await page.keyboard.press('r')
       await page.locator('.writing:focus').pressSequentially('A **bold** idea, `code` and @tom')
       await page.keyboard.press('Tab')
@@ -231,6 +259,99 @@ const screens: Record<string, Screen> = {
       await page.locator('.message-menu').last().click()
     },
   },
+  'message-focused': {
+    scene: 'office',
+    async act(page) {
+      await thread('Spring launch')(page)
+      await page.locator('.message').last().focus()
+      await page.keyboard.press('ArrowUp')
+    },
+  },
+  'message-details': { scene: 'office', height: 1000, act: details('See you downstairs') },
+  'message-details-narrow': { scene: 'office', width: 480, act: details('See you downstairs') },
+  'message-details-crowd': { scene: 'crowd', act: details('Everybody') },
+  'message-copied': {
+    scene: 'office',
+    async act(page) {
+      await thread('See you downstairs')(page)
+      await page.locator('.message').last().focus()
+      await page.keyboard.press('c')
+      await page.locator('.told span').waitFor()
+    },
+  },
+  'message-missed': {
+    scene: 'office',
+    async act(page) {
+      await page.evaluate(() => {
+        const { fake, world } = window
+        const at = fake.nextId().toString() as never
+        fake.emit('thread.opened', { accountId: world.ACCOUNT, threadId: world.threadId('launch'), at })
+      })
+      await page.locator('.log-missed').waitFor()
+    },
+  },
+  crowd: { scene: 'crowd', act: people('Everybody') },
+  'crowd-narrow': { scene: 'crowd', width: 480, act: people('Everybody') },
+  properties: { scene: 'crowd', height: 900, act: properties },
+  'properties-wrong': {
+    scene: 'crowd',
+    height: 900,
+    async act(page) {
+      await properties(page)
+      await page.locator('.fui-DialogSurface input[type=number]').fill('12')
+      await page.locator('.fui-DialogSurface [type=submit]').click()
+    },
+  },
+  'new-conversation-more': {
+    scene: 'offline',
+    height: 1000,
+    async act(page) {
+      await newConversation(page)
+      for (const at of [0, 0]) await page.locator('.picker-list button').nth(at).click()
+      await page.locator('.fui-DialogSurface [aria-expanded=false]').click()
+    },
+  },
+  'new-conversation-pasted': {
+    scene: 'office',
+    async act(page) {
+      await newConversation(page)
+      await paste(page, 'Amina Okafor\nnobody at all\n8:acs:nope')
+    },
+  },
+  'not-added': {
+    scene: 'office',
+    async act(page) {
+      await newConversation(page)
+      await page.locator('.picker-list button').first().click()
+      await page.evaluate(() => {
+        const { fake, world } = window
+        const { thread } = fake.thread(world.ACCOUNT, world.threadId('amina'))
+        const notAdded = [
+          { id: world.amina.id, because: 'not-found' as const, detail: '' },
+          { id: world.yuki.id, because: 'forbidden' as const, detail: '' },
+        ]
+        fake.answer('thread.create', () => ({ ok: true, value: { thread, notAdded } }))
+      })
+      await page.locator('.fui-DialogSurface [type=submit]').click()
+      await page.locator('.reasons').waitFor()
+    },
+  },
+  gone: { scene: 'office', act: gone },
+  'gone-narrow': { scene: 'office', width: 480, act: gone },
+  'exported-line': {
+    scene: 'office',
+    async act(page) {
+      await page.evaluate(() => {
+        const { fake, world } = window
+        const one = { accountId: world.ACCOUNT, threadId: null, format: 'html' as const }
+        const path = '/home/nora/Documents/Spring launch 2026-03-01.html'
+        const done = { state: 'done', path, messages: 18, partial: false } as const
+        fake.emit('export.changed', { ...one, id: '1', state: { ...done, showable: true } })
+        fake.emit('export.changed', { ...one, id: '2', state: { ...done, showable: false } })
+        fake.emit('export.changed', { ...one, id: '3', state: { state: 'failed', problem: 'disk-full', detail: '' } })
+      })
+    },
+  },
   'conversation-menu': {
     scene: 'office',
     async act(page) {
@@ -242,7 +363,7 @@ const screens: Record<string, Screen> = {
     scene: 'office',
     async act(page) {
       await thread('Spring launch')(page)
-      await page.locator('.head-rename').click()
+      await page.locator('.head .hover-act').click()
     },
   },
   'go-to-date': { scene: 'office', act: wish('Spring launch', 0) },
@@ -268,7 +389,7 @@ const screens: Record<string, Screen> = {
       await page.locator('.fui-DialogActions button').last().click()
       await page.evaluate(() => {
         const path = '/home/nora/Documents/Spring launch 2026-03-01.html'
-        const state = { state: 'done', path, messages: 18, partial: true } as const
+        const state = { state: 'done', path, messages: 18, partial: true, showable: true } as const
         const started = window.fake.snapshot.exports[0]
         if (started) window.fake.emit('export.changed', { ...started, state })
       })

@@ -191,7 +191,7 @@ test('a message too long by its HTML says by how much, and nothing of it is lost
 test('a draft keeps its form and what it answers while other threads are read', async () => {
   const app = await start()
   const message = app.page.locator('.message', { hasText: 'The invitation goes out' }).first()
-  await message.locator('.message-menu').focus()
+  await message.focus()
   await app.page.keyboard.press('r')
   await typed(app, 'a **bold** draft')
   await app.choose('Amina Okafor')

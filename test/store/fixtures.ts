@@ -35,6 +35,7 @@ export function aThread(changes: Partial<StoredThread> = {}): StoredThread {
     membership: 'member',
     caughtUpTo: 0,
     retentionDays: null,
+    metadata: {},
     ...changes,
   }
 }

@@ -18,7 +18,10 @@ export const shell = strict('shell', {
     record({ what: 'link-opened', url })
     return Promise.resolve()
   },
-} satisfies Pick<Shell, 'openExternal'>)
+  showItemInFolder(path: string) {
+    record({ what: 'shown-in-folder', path })
+  },
+} satisfies Pick<Shell, 'openExternal' | 'showItemInFolder'>)
 
 export const dialog = strict('dialog', {
   showErrorBox(title: string, content: string) {

@@ -4,6 +4,7 @@ export type Recorded =
   | { what: 'menu'; labels: string[] }
   | { what: 'link-opened'; url: string }
   | { what: 'window'; did: 'opened' | 'shown' | 'hidden' | 'focused' | 'maximized' | 'restored' | 'closed' }
+  | { what: 'shown-in-folder'; path: string }
   | { what: 'save-dialog'; suggested: string }
   | { what: 'error-box'; title: string; content: string }
   | { what: 'permission-handlers'; request: boolean; check: boolean; device: boolean }

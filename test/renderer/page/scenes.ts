@@ -250,6 +250,28 @@ function rich(now: number): FakeBridge {
   return bridge
 }
 
+/** A conversation of as many people as there may be, with what can be kept with one. */
+function crowd(now: number): FakeBridge {
+  const bridge = office(now)
+  const mine = bridge.accounts.get(ACCOUNT)!
+  const people = Array.from({ length: 249 }, (_, at) => person(100 + at, `Guest ${String(at + 1).padStart(3, '0')}`))
+  const ago = (minutes: number) => now - minutes * MINUTE
+  addThread(
+    mine,
+    'crowd',
+    people,
+    [
+      { by: null, at: ago(60), body: { kind: 'participants-added', people: people.slice(0, 12), by: me.id } },
+      { by: null, at: ago(50), body: { kind: 'participants-removed', people: [people[0]!], by: people[0]!.id } },
+      { by: null, at: ago(49), body: { kind: 'participants-removed', people: [people[1]!], by: people[2]!.id } },
+      { by: null, at: ago(48), body: { kind: 'participants-added', people: [me], by: people[2]!.id } },
+      { by: me, at: ago(5), body: text('Welcome, all of you.') },
+    ],
+    { topic: 'Everybody', retentionDays: 60, metadata: { project: 'Spring launch', ticket: 'LAUNCH-1204' } },
+  )
+  return bridge
+}
+
 const closed = (because: ClosedAccount['because'], name: string): ClosedAccount => ({
   ...{ id: because === 'key-lost' ? SECOND : (crypto.randomUUID() as AccountId), kind: 'token', because, name },
   endpoint: 'https://contoso.communication.azure.com',
@@ -322,6 +344,7 @@ export const scenes = {
   /** Changes that wait or failed, a history that is still on its way, an export that runs. */
   waiting,
   rich,
+  crowd,
   'one-closed': now => {
     const bridge = office(now)
     bridge.snapshot = { ...bridge.snapshot, closed: [closed('key-lost', 'Nora at Contoso')] }
