@@ -61,7 +61,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         <div id={by} className={first ? 'message-by' : 'unseen'}>
           <b className={mine ? 'unseen' : 'one-line'}>
             <bdi>{name}</bdi>
-          </b>
+          </b>{' '}
           <time dateTime={new Date(message.sentAt).toISOString()}>{time}</time>
         </div>
         <div className="line">
