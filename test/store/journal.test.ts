@@ -51,6 +51,7 @@ test('whatever a person did is kept as it was done', () => {
   const body = { kind: 'text', text: 'x' } as const
   const works: Work[] = [
     { kind: 'send', body, replyTo: null },
+    { kind: 'send', body, replyTo: ServerMessageId.parse('17') },
     { kind: 'edit', target, serverId: null, body, over: null },
     { kind: 'edit', target, serverId: ServerMessageId.parse('17'), body, over: { version: 17, after } },
     { kind: 'delete', target, serverId: ServerMessageId.parse('17') },
@@ -152,4 +153,19 @@ test('a receipt waits until the service was told, and a later one takes its plac
   expect(journal.unsentReceipts()).toEqual([{ threadId: thread, serverId: two }])
   journal.setReceipt(thread, { serverId: two, sent: true })
   expect(journal.unsentReceipts()).toEqual([])
+})
+
+test('a draft keeps its form and what it answers', () => {
+  const here = place()
+  const first = here.open()
+  const quote = { of: ServerMessageId.parse('1'), author: 'Ada', text: 'Where?' }
+  const draft = { text: 'here', html: '<p><em>here</em></p>', quote }
+  first.journal.setDraft(thread, draft)
+  close(first)
+  const { journal } = here.open()
+  expect(journal.draft(thread)).toEqual(draft)
+  journal.setDraft(thread, { ...draft, text: '', html: null })
+  expect(journal.draft(thread)).toEqual({ text: '', html: null, quote })
+  journal.setDraft(thread, plainDraft(''))
+  expect(journal.draft(thread)).toEqual(plainDraft(''))
 })
