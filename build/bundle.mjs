@@ -13,8 +13,8 @@ const at = (...parts) => join(root, ...parts)
 const external = ['electron', 'better-sqlite3-multiple-ciphers', 'keytar', 'bufferutil', 'utf-8-validate']
 
 const bundles = [
-  { input: 'electron/main.ts', output: { file: 'main.js', format: 'esm' } },
-  { input: 'electron/web.ts', output: { file: 'web.js', format: 'esm' } },
+  { input: 'electron/main.ts', output: { file: 'main.js', format: 'esm' }, split: true },
+  { input: 'electron/web.ts', output: { file: 'web.js', format: 'esm' }, split: true },
   { input: 'electron/service/main.ts', output: { file: 'service.js', format: 'esm' } },
   { input: 'electron/store/check-worker.ts', output: { file: 'check-worker.js', format: 'esm' } },
   // A sandboxed preload cannot be a module.
@@ -27,7 +27,8 @@ const bundles = [
   },
 ]
 
-async function bundle({ input, output, resolve = {} }) {
+/** `split`: what the source imports only when it is wanted becomes a file of its own, which the start does not wait for. */
+async function bundle({ input, output, resolve = {}, split = false }) {
   const built = await rolldown({
     input: at(input),
     cwd: root,
@@ -39,7 +40,10 @@ async function bundle({ input, output, resolve = {} }) {
     },
   })
   const { file, ...format } = output
-  await built.write({ ...format, file: join(dist, file), codeSplitting: false, sourcemap: true })
+  const files = split
+    ? { dir: dist, entryFileNames: file, chunkFileNames: `${file.replace('.js', '')}-[name].js` }
+    : { file: join(dist, file), codeSplitting: false }
+  await built.write({ ...format, ...files, sourcemap: true })
   await built.close()
 }
 

@@ -1,3 +1,4 @@
+import './shell/both/small-heap.ts'
 import { homedir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { app, dialog, ipcMain, Menu, powerMonitor, protocol, screen, session, shell, utilityProcess } from 'electron'

@@ -1,3 +1,4 @@
+import './shell/both/small-heap.ts'
 import { homedir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { WebSocket } from 'ws'

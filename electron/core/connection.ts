@@ -10,6 +10,8 @@ const blinkMs = 1000
 /** Live updates that take longer than this are taken for blocked, and messages are fetched meanwhile. */
 const liveGraceMs = 10_000
 const pollMs = 5000
+/** A live event can be lost on a connection that stays up, and nothing would ever tell. */
+const lookAgainMs = 5 * 60_000
 const longestWaitMs = 30_000
 /** So often in a row the service may refuse tokens while others can be had: not all of its machines know a new one at once. */
 const refusalsBorne = 3
@@ -104,6 +106,14 @@ export class Connection {
     this.#next()
     this.#show({ state: 'online', live: true })
     this.#parts.inBackground(this.#catchUp(this.#turn))
+    this.#lookAgainLater(this.#turn)
+  }
+
+  #lookAgainLater(turn: number): void {
+    this.#next = this.#parts.clock.after(lookAgainMs, () => {
+      this.#lookAgainLater(turn)
+      this.#parts.inBackground(this.#catchUp(turn))
+    })
   }
 
   #disconnected({ fatal, detail }: { fatal: boolean; detail: string }): void {

@@ -35,9 +35,8 @@ export function configure(database: Database.Database, { fullFsync }: { fullFsyn
   database.pragma('foreign_keys = ON')
   database.pragma('secure_delete = ON')
   database.pragma('trusted_schema = OFF')
-  // Fetching a history touches the same pages again and again: four times SQLite's usual 1000 pages before they are written back, and twice its cache.
+  // Fetching a history touches the same pages again and again: four times SQLite's usual 1000 pages before they are written back.
   database.pragma('wal_autocheckpoint = 4000')
-  database.pragma('cache_size = -32000')
   // On macOS an fsync does not reach the disk; elsewhere these change nothing.
   database.pragma('checkpoint_fullfsync = ON')
   database.pragma(`fullfsync = ${fullFsync ? 'ON' : 'OFF'}`)

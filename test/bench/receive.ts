@@ -9,6 +9,7 @@ import { launchApp } from '../helpers/launch-app.ts'
 import { startService } from '../../electron/service/start-service.ts'
 import { chatClient, signalingClient } from './bare-sdk.ts'
 import { median, quantile, type Bench } from './row.ts'
+import { signInSessionOnly } from './sign-in.ts'
 
 const warmUp = 10
 const runs = 100
@@ -72,15 +73,6 @@ export const receive: Bench = async () => {
     await service.close()
     rmSync(dataDir, { recursive: true, force: true })
   }
-}
-
-async function signInSessionOnly(page: Page, connectionString: string): Promise<void> {
-  await page.getByRole('button', { name: 'Use this session only' }).click()
-  await page.getByRole('button', { name: /connection string/i }).click()
-  await page.getByLabel('Connection string').fill(connectionString)
-  await page.getByLabel('Your name').last().fill('Reader')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByText('Online').first().waitFor()
 }
 
 /** Notes for each text when the frame that shows it has been painted, in epoch milliseconds. */

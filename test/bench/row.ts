@@ -3,9 +3,9 @@ export interface Row {
   name: string
   /** Median. */
   value: number
-  /** The slow end of twenty: of rates the 5th percentile. */
+  /** The slow end of twenty: of rates the 5th percentile. NaN for what is measured once. */
   p95: number
-  unit: 'ms' | '/s' | 'MB'
+  unit: 'ms' | '/s' | 'MB' | 'KB'
   compared: { what: string; value: number }
   /** Null where the two are moments and not durations, and only their distance says something. */
   ratio: number | null
@@ -32,7 +32,7 @@ const shown = (value: number): string => value.toFixed(value < 10 ? 2 : 1)
 export function printed(rows: readonly Row[]): string {
   const head = ['', 'median', 'p95', 'compared with', '', 'ratio', 'bar', 'met', 'N (+ warm-up)']
   const lines = rows.map(({ name, value, p95, unit, compared, ratio, bar, met, runs, warmUp }) => [
-    ...[name, `${shown(value)} ${unit}`, `${shown(p95)} ${unit}`],
+    ...[name, `${shown(value)} ${unit}`, Number.isNaN(p95) ? '' : `${shown(p95)} ${unit}`],
     ...[
       compared.what,
       `${shown(compared.value)} ${unit}`,

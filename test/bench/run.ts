@@ -6,12 +6,19 @@ import { page } from './page.ts'
 import { receive } from './receive.ts'
 import { printed, type Bench, type Row } from './row.ts'
 import { search } from './search.ts'
+import { send } from './send.ts'
 import { service } from './service.ts'
+import { size } from './size.ts'
 import { start } from './start.ts'
+import { switchThread } from './switch.ts'
+import { timeline } from './timeline.ts'
 
 // `npm run bench [-- NAME...] [--json FILE]`: reports figures, asserts nothing, exits 0 whatever they are.
 
-const benches: Record<string, Bench> = { page, search, backfill, start, memory, receive, service }
+const benches: Record<string, Bench> = {
+  ...{ page, search, backfill, start, memory },
+  ...{ timeline, switch: switchThread, send, receive, size, service },
+}
 
 const words = process.argv.slice(2)
 const jsonAt = words.indexOf('--json')

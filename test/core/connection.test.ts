@@ -76,6 +76,18 @@ test('a socket that is back within a second keeps its connection and catches up'
   expect(connection.state).toEqual(live)
 })
 
+test('on a connection that stays up somebody looks every five minutes for what was lost on it', async () => {
+  const { connection, now, feed, feeds, clock } = world()
+  connection.start()
+  await settle()
+  feed().tell({ type: 'connected' })
+  await clock.advance(11 * 60_000)
+  expect(now.catchUps).toBe(4)
+  now.catchUp = away
+  await clock.advance(5 * 60_000)
+  expect(feeds.length).toBeGreaterThan(1)
+})
+
 test('a service that is away is tried again ever less often, and by hand at once', async () => {
   const { connection, now, clock, states } = world()
   now.reach = away

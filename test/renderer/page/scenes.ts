@@ -285,6 +285,15 @@ const connected =
     return bridge
   }
 
+/** One conversation and nothing else, so that what it costs is what the window costs. */
+const longOf =
+  (count: number): Scene =>
+  now => {
+    const bridge = emptyBridge()
+    addLongThread(bridge.add(account()), count, now)
+    return bridge
+  }
+
 export const scenes = {
   office,
   'first-run': () => emptyBridge(),
@@ -357,6 +366,8 @@ export const scenes = {
     return bridge
   },
   'disk-full': connected({ trouble: 'disk-full' }),
+  'long-2000': longOf(2000),
+  'long-50000': longOf(50_000),
 } satisfies Record<string, Scene>
 
 export type SceneName = keyof typeof scenes
