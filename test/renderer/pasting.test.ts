@@ -141,6 +141,7 @@ test('twice a message can be pasted, says by how much it is too long, and typing
     const times: number[] = []
     for (let n = 0; n < 10; n++) {
       const began = performance.now()
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- typing that can be timed from inside
       document.execCommand('insertText', false, 'x')
       await Promise.resolve()
       times.push(performance.now() - began)
