@@ -109,44 +109,47 @@ export function Composer({ account, thread, quote, setQuote, editLast }: Compose
     return true
   }
   return (
-    <form className="composer" onSubmit={submit}>
-      {quote && <QuoteCard quote={quote} remove={removeQuote} />}
-      <div className="composer-box">
-        {formatting && <FormatBar editor={editor} link={() => setLinking(true)} />}
-        <div className="composer-line">
-          <WritingBox
-            editor={editor}
-            completion={completion}
-            label={words('composer.message')}
-            placeholder={words('composer.placeholder')}
-            invalid={tooLong}
-          />
-          <Button
-            appearance="subtle"
-            icon={<TextEditStyleRegular />}
-            aria-label={words('format.show')}
-            aria-pressed={formatting}
-            title={words('format.show')}
-            onClick={() => {
-              void line.call('settings.set', { formatting: !formatting })
-              focus()
-            }}
-          />
-          <EmojiButton
-            leave={focus}
-            take={emoji => editor.apply(state => state.tr.replaceSelectionWith(schema.text(emoji), true))}
-          />
-          <Button
-            type="submit"
-            appearance={possible ? 'primary' : 'subtle'}
-            icon={<SendFilled />}
-            aria-label={words('composer.send')}
-            disabledFocusable={!possible}
-          />
+    <>
+      {/* Dialogs are beside it: what is submitted in them is no message. */}
+      <form className="composer" onSubmit={submit}>
+        {quote && <QuoteCard quote={quote} remove={removeQuote} />}
+        <div className="composer-box">
+          {formatting && <FormatBar editor={editor} link={() => setLinking(true)} />}
+          <div className="composer-line">
+            <WritingBox
+              editor={editor}
+              completion={completion}
+              label={words('composer.message')}
+              placeholder={words('composer.placeholder')}
+              invalid={tooLong}
+            />
+            <Button
+              appearance="subtle"
+              icon={<TextEditStyleRegular />}
+              aria-label={words('format.show')}
+              aria-pressed={formatting}
+              title={words('format.show')}
+              onClick={() => {
+                void line.call('settings.set', { formatting: !formatting })
+                focus()
+              }}
+            />
+            <EmojiButton
+              leave={focus}
+              take={emoji => editor.apply(state => state.tr.replaceSelectionWith(schema.text(emoji), true))}
+            />
+            <Button
+              type="submit"
+              appearance={possible ? 'primary' : 'subtle'}
+              icon={<SendFilled />}
+              aria-label={words('composer.send')}
+              disabledFocusable={!possible}
+            />
+          </div>
         </div>
-      </div>
-      <ComposerWords bytes={bytes} error={trouble} />
+        <ComposerWords bytes={bytes} error={trouble} />
+      </form>
       {linking && <LinkDialog editor={editor} close={() => setLinking(false)} />}
-    </form>
+    </>
   )
 }

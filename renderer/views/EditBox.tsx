@@ -98,35 +98,38 @@ export function EditBox({ account, thread, edit, close }: EditBoxProps) {
     return true
   }
   return (
-    <form className="composer" data-edits="true" onSubmit={submit}>
-      <div className="composer-edits">
-        <span className="one-line">
-          <b>{words('edit.title')}</b> <bdi>{textOf(was)}</bdi>
-        </span>
-        <small>{words('edit.hint')}</small>
-      </div>
-      <div className="composer-box">
-        {formatting && !plain && <FormatBar editor={editor} link={() => setLinking(true)} />}
-        <div className="composer-line">
-          <WritingBox editor={editor} completion={completion} label={words('edit.text')} invalid={!possible} />
-          <EmojiButton
-            leave={focus}
-            take={emoji => editor.apply(state => state.tr.replaceSelectionWith(schema.text(emoji), true))}
-          />
-          <Button appearance="subtle" icon={<DismissRegular />} aria-label={words('app.cancel')} onClick={ask} />
-          <Button
-            type="submit"
-            appearance={possible ? 'primary' : 'subtle'}
-            icon={<CheckmarkRegular />}
-            aria-label={words('edit.save')}
-            disabledFocusable={!possible}
-          />
+    <>
+      {/* Dialogs are beside it: what is submitted in them is no message. */}
+      <form className="composer" data-edits="true" onSubmit={submit}>
+        <div className="composer-edits">
+          <span className="one-line">
+            <b>{words('edit.title')}</b> <bdi>{textOf(was)}</bdi>
+          </span>
+          <small>{words('edit.hint')}</small>
         </div>
-      </div>
-      <ComposerWords bytes={bytes} error={trouble} />
-      {edit.was.kind === 'html' && /<(img|table)\b/i.test(edit.was.html) && (
-        <p className="composer-words">{words('edit.loses')}</p>
-      )}
+        <div className="composer-box">
+          {formatting && !plain && <FormatBar editor={editor} link={() => setLinking(true)} />}
+          <div className="composer-line">
+            <WritingBox editor={editor} completion={completion} label={words('edit.text')} invalid={!possible} />
+            <EmojiButton
+              leave={focus}
+              take={emoji => editor.apply(state => state.tr.replaceSelectionWith(schema.text(emoji), true))}
+            />
+            <Button appearance="subtle" icon={<DismissRegular />} aria-label={words('app.cancel')} onClick={ask} />
+            <Button
+              type="submit"
+              appearance={possible ? 'primary' : 'subtle'}
+              icon={<CheckmarkRegular />}
+              aria-label={words('edit.save')}
+              disabledFocusable={!possible}
+            />
+          </div>
+        </div>
+        <ComposerWords bytes={bytes} error={trouble} />
+        {edit.was.kind === 'html' && /<(img|table)\b/i.test(edit.was.html) && (
+          <p className="composer-words">{words('edit.loses')}</p>
+        )}
+      </form>
       {linking && <LinkDialog editor={editor} close={() => setLinking(false)} />}
       {leaving && (
         <ConfirmDialog
@@ -143,6 +146,6 @@ export function EditBox({ account, thread, edit, close }: EditBoxProps) {
           }}
         />
       )}
-    </form>
+    </>
   )
 }
