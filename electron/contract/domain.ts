@@ -157,6 +157,10 @@ export const ThreadChange = z.object({
 })
 export type ThreadChange = z.infer<typeof ThreadChange>
 
+/** Nothing of the thread interrupts or is counted until then, by this computer's clock; null: until it is turned on again. */
+export const Mute = z.object({ until: Time.nullable() })
+export type Mute = z.infer<typeof Mute>
+
 export const Thread = z.object({
   id: ThreadId,
   /** Null: named after its people. */
@@ -165,6 +169,15 @@ export const Thread = z.object({
   lastActivityAt: Time,
   last: Message.nullable(),
   unread: z.number().int().nonnegative(),
+  /** Of the unread messages those that mention me. */
+  mentions: z.number().int().nonnegative(),
+  /** Put back among the unread by hand, whatever was read; nobody but this computer knows. */
+  markedUnread: z.boolean(),
+  /** The place among those that stand first; null: not pinned. */
+  pinned: z.number().int().nullable(),
+  muted: Mute.nullable(),
+  /** How many things that were done here failed and wait for a decision. */
+  failed: z.number().int().nonnegative(),
   /** Everybody but me, at most eight, in order of joining. */
   others: z.array(Person),
   participantCount: z.number().int().nonnegative(),

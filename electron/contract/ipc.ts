@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Contact } from './address-book.ts'
 import {
   Account,
   AccountId,
@@ -9,6 +10,7 @@ import {
   LocalId,
   Message,
   MessageKey,
+  Mute,
   NotAdded,
   Notice,
   Participant,
@@ -106,7 +108,8 @@ export const calls = {
     }),
     output: z.object({ thread: Thread, notAdded: z.array(NotAdded) }),
   },
-  'thread.read': { input: inThread.extend({ upTo: MessageKey }), output: Nothing },
+  /** Null: all of it. */
+  'thread.read': { input: inThread.extend({ upTo: MessageKey.nullable() }), output: Nothing },
   /** What follows is written down, shown as if it were done, and done as soon as the service can be reached. */
   'thread.rename': { input: inThread.extend({ topic: z.string().trim().min(1).max(250) }), output: queued },
   'participant.add': {
@@ -125,6 +128,12 @@ export const calls = {
   'thread.setProperties': { input: inThread.extend({ properties: ThreadProperties }), output: Nothing },
   /** For everybody and at once; not done while offline. */
   'thread.delete': { input: inThread, output: Nothing },
+  /** Stands first from now on, below those that did before. */
+  'thread.pin': { input: inThread.extend({ pinned: z.boolean() }), output: Nothing },
+  /** Null: it is heard again. */
+  'thread.mute': { input: inThread.extend({ muted: Mute.nullable() }), output: Nothing },
+  /** Only here: nobody is told, and the receipts that were sent stay as they are. */
+  'thread.markUnread': { input: inThread, output: Nothing },
   'draft.set': { input: inThread.extend({ draft: Draft }), output: Nothing },
 
   'message.page': {
@@ -159,7 +168,10 @@ export const calls = {
   'link.open': { input: z.object({ link: z.string().max(2000), accountId: AccountId.nullable() }), output: Nothing },
 
   'participant.list': { input: inThread, output: z.array(Participant) },
-  /** People this account can be expected to know: of its threads, and of the local workspace. */
+  'contact.list': { input: inAccount, output: z.array(Contact) },
+  'contact.set': { input: inAccount.extend({ contact: Contact }), output: Nothing },
+  'contact.remove': { input: inAccount.extend({ userId: UserId }), output: Nothing },
+  /** People this account can be expected to know: of its threads, its address book, and of the local workspace. */
   'person.list': { input: inAccount, output: z.array(Person) },
   'receipt.list': { input: inThread, output: z.array(ReadMark) },
   'typing.send': { input: inThread, output: Nothing },
@@ -184,6 +196,8 @@ export const events = {
   'message.removed': inThread.extend({ key: MessageKey }),
   /** More of a thread than can be told one by one changed: read the newest page again. */
   'timeline.reset': inThread,
+  /** All there are. */
+  'contact.changed': inAccount.extend({ contacts: z.array(Contact) }),
   'participant.changed': inThread.extend({ participants: z.array(Participant) }),
   'receipt.changed': inAccount.extend({ mark: ReadMark }),
   'typing.changed': inAccount.extend({ typing: Typing }),

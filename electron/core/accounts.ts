@@ -167,9 +167,10 @@ export class Accounts {
     for (const session of this.#sessions.values()) session.wake()
   }
 
-  /** Of this account's threads, and whoever else tries it on this computer. */
+  /** Of this account's threads and address book, and whoever else tries it on this computer. */
   people(session: Session): Person[] {
-    const known = new Map(session.world.history.people().map(person => [person.id, person]))
+    const noted = session.contacts.list().map(({ id }): Person => ({ id, name: null }))
+    const known = new Map([...noted, ...session.world.history.people()].map(person => [person.id, person]))
     if (session.account.kind === 'local') {
       for (const person of this.#parts.workspace.people()) known.set(person.id, person)
     }

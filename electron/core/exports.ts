@@ -122,7 +122,12 @@ export class Exports {
     let messages = 0
     let partial = false
     let told = 0
-    for (const piece of exportPieces(() => history, threads, formatter)) {
+    for (const piece of exportPieces(
+      () => history,
+      threads,
+      formatter,
+      person => session.contacts.named(person),
+    )) {
       const written = await file.write(piece.text)
       if (!written.ok) return { state: 'failed', ...written.error }
       messages += piece.messages
@@ -168,10 +173,10 @@ export class Exports {
 }
 
 /** Null where there is no such conversation. */
-function titled({ world, account }: Session, threadId: ThreadId | null): string | null {
+function titled({ world, account, contacts }: Session, threadId: ThreadId | null): string | null {
   if (threadId === null) return `Parlance ${account.name}`
   const thread = world.history.thread(threadId)
   if (!thread) return null
-  const people = world.history.participants(threadId)
+  const people = world.history.participants(threadId).map(person => contacts.named(person))
   return titleOf({ ...thread, people, partial: false, nameOf: () => null }, world.me)
 }

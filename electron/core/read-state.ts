@@ -17,16 +17,25 @@ export class ReadState {
     this.#receipts = new ReceiptSender(world, rates)
   }
 
-  /** I have seen everything up to this message. Moves forward only. */
-  read(threadId: ThreadId, upTo: MessageKey): void {
+  /** I have seen everything up to this message, or all there is. Moves forward only. */
+  read(threadId: ThreadId, upTo: MessageKey | null): void {
     const { history, journal, me } = this.#world
-    const message = history.message(threadId, upTo)
+    this.#unmark(threadId)
+    const message = upTo === null ? history.last(threadId) : history.message(threadId, upTo)
     if (!message || message.sentAt <= journal.readUpTo(threadId)) return
     journal.setReadUpTo(threadId, message.sentAt)
     this.#threads.announce(threadId)
     if (message.sender?.id === me.id || !this.#isSmall(threadId)) return
     journal.setReceipt(threadId, { serverId: message.serverId, sent: false })
     this.#world.inBackground(this.#receipts.send())
+  }
+
+  #unmark(threadId: ThreadId): void {
+    const { journal } = this.#world
+    const standing = journal.standing(threadId)
+    if (!standing.markedUnread) return
+    journal.setStanding(threadId, { ...standing, markedUnread: false })
+    this.#threads.announce(threadId)
   }
 
   /** Tells the service what it has not been told yet. */

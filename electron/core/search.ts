@@ -1,13 +1,16 @@
 import type { SearchHit, SearchPage } from '../contract/reading.ts'
 import type { AccountWorld } from './account-world.ts'
 import { bodyText } from './body-text.ts'
+import type { Contacts } from './contacts.ts'
 import { Indexing } from './indexing.ts'
 import { peopleNamed, threadsNamed } from './search-names.ts'
 import { type Phrase, type SearchQuery, searchQuery } from './search-query.ts'
 import { snippet } from './snippet.ts'
 import type { Sought, SoughtTerm, StoredMessage } from './store-ports.ts'
 
-export type SearchWorld = Pick<AccountWorld, 'history' | 'me' | 'clock' | 'inBackground'>
+export type SearchWorld = Pick<AccountWorld, 'history' | 'me' | 'clock' | 'inBackground'> & {
+  contacts: Pick<Contacts, 'nameOf'>
+}
 
 /** Finds messages of one account in what is kept here; nobody else is asked. */
 export class Search {

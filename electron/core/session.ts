@@ -7,6 +7,7 @@ import { Backfill } from './backfill.ts'
 import { Carrier } from './carrier.ts'
 import { CatchUp } from './catch-up.ts'
 import { Connection } from './connection.ts'
+import { Contacts } from './contacts.ts'
 import { HistoryReader } from './history-reader.ts'
 import { HoleFiller } from './hole-filler.ts'
 import { Inbox } from './inbox.ts'
@@ -20,6 +21,7 @@ import { ReadState } from './read-state.ts'
 import { Retention } from './retention.ts'
 import { Search } from './search.ts'
 import { serviceRates, unlimited } from './service-rates.ts'
+import { Standings } from './standings.ts'
 import { storageFailure, type StorageFailure } from './storage-failure.ts'
 import { StorageTrouble } from './storage-trouble.ts'
 import { Threads } from './threads.ts'
@@ -58,6 +60,8 @@ export class Session {
   readonly reader: HistoryReader
   readonly backfill: Backfill
   readonly search: Search
+  readonly contacts: Contacts
+  readonly standings: Standings
   readonly readState: ReadState
   readonly typing: Typing
   readonly trouble: StorageTrouble
@@ -81,9 +85,11 @@ export class Session {
       gateway: () => this.#connection.gateway,
     }
     this.world = world
-    this.search = new Search(world)
+    this.contacts = new Contacts(world)
+    this.search = new Search({ ...world, contacts: this.contacts })
     // The words of a long thread leave the index bit by bit.
     this.threads = new Threads(world, () => this.search.start())
+    this.standings = new Standings(world, this.threads)
     this.#inbox = new Inbox(world, this.threads)
     this.#membership = new Membership(world, this.threads)
     const rates = record.kind === 'local' ? unlimited : serviceRates(clock)
@@ -143,6 +149,7 @@ export class Session {
     this.#parts.keeper.start()
     this.#retention.start()
     this.search.start()
+    this.standings.start()
     this.connect()
   }
 
@@ -155,6 +162,7 @@ export class Session {
   wake(): void {
     this.#parts.keeper.wake()
     this.trouble.lookAgain()
+    this.standings.start()
     this.connect()
   }
 
@@ -174,6 +182,7 @@ export class Session {
     this.#retention.stop()
     this.typing.stop()
     this.search.stop()
+    this.standings.stop()
     this.backfill.stop()
     this.readState.stop()
     await this.outbox.stop()

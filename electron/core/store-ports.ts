@@ -1,3 +1,4 @@
+import type { Contact } from '../contract/address-book.ts'
 import type {
   AccountId,
   Body,
@@ -5,6 +6,7 @@ import type {
   FailureReason,
   LocalId,
   MessageKey,
+  Mute,
   Participant,
   Person,
   ReadMark,
@@ -111,6 +113,8 @@ export interface HistoryStore {
   last(threadId: ThreadId): StoredMessage | null
   /** Messages by others, not deleted and not said by the service, after that moment. */
   countAfter(threadId: ThreadId, sentAt: number, except: UserId): number
+  /** Of those the ones that mention a person. */
+  countMentions(threadId: ThreadId, sentAt: number, of: UserId): number
   /** Newest first, at positions before that one: messages with words of somebody's, topics included. */
   search(sought: Sought, before: number | null, limit: number): Found[]
   /** False while there is something for indexSlice to do, and not all that is here can be found. */
@@ -158,6 +162,14 @@ export interface OutboxItem {
     | { state: 'failed'; reason: FailureReason; detail: string }
 }
 
+/** What I did with a thread in my own list. */
+export interface Standing {
+  pinned: number | null
+  /** May be over by now. */
+  muted: Mute | null
+  markedUnread: boolean
+}
+
 /** What exists nowhere else: what was not sent, drafts, how far I read. Encrypted, durable when a call returns. */
 export interface JournalStore {
   /** All or nothing, durable when it returns. */
@@ -178,6 +190,13 @@ export interface JournalStore {
   /** Read marks the service has not been told of yet. */
   unsentReceipts(): { threadId: ThreadId; serverId: ServerMessageId }[]
   setReceipt(threadId: ThreadId, receipt: { serverId: ServerMessageId; sent: boolean }): void
+  standing(threadId: ThreadId): Standing
+  setStanding(threadId: ThreadId, standing: Standing): void
+  /** Of every thread that does not just stand where its last message puts it. */
+  standings(): { threadId: ThreadId; standing: Standing }[]
+  contacts(): Contact[]
+  putContact(contact: Contact): void
+  removeContact(id: UserId): void
   /** Fetching the rest of the history was put off by the person whose history it is. */
   backfillPaused(): boolean
   setBackfillPaused(paused: boolean): void

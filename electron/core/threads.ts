@@ -14,6 +14,7 @@ import { keptOf } from './backfill-progress.ts'
 import { everything } from './holes.ts'
 import { unsentMessages, viewOfStored, waitingIn, type Waiting } from './message-view.ts'
 import type { ServiceThread } from './service-ports.ts'
+import { muteAt } from './mute.ts'
 import type { StoredThread } from './store-ports.ts'
 import { isLeaving, shownParticipants, shownTopic, threadChanges } from './thread-changes.ts'
 
@@ -147,10 +148,13 @@ export class Threads {
   }
 
   #view(thread: StoredThread): Thread {
-    const { history, journal, me } = this.#world
+    const { history, journal, me, clock } = this.#world
     const waiting = waitingIn(this.#world, thread.id)
     const changes = threadChanges(waiting)
     const participants = shownParticipants(history.participants(thread.id), changes)
+    const readUpTo = journal.readUpTo(thread.id)
+    const unread = history.countAfter(thread.id, readUpTo, me.id)
+    const standing = journal.standing(thread.id)
     const others = participants.filter(({ id }) => id !== me.id).slice(0, shownPeople)
     return {
       id: thread.id,
@@ -158,7 +162,12 @@ export class Threads {
       createdAt: thread.createdAt,
       lastActivityAt: thread.lastActivityAt,
       last: this.#last(thread.id, waiting),
-      unread: history.countAfter(thread.id, journal.readUpTo(thread.id), me.id),
+      unread,
+      mentions: unread === 0 ? 0 : history.countMentions(thread.id, readUpTo, me.id),
+      markedUnread: standing.markedUnread,
+      pinned: standing.pinned,
+      muted: muteAt(standing, clock.now()),
+      failed: waiting.rows.filter(({ state }) => state.state === 'failed').length,
       others: others.map(({ id, name }) => ({ id, name })),
       participantCount: participants.length,
       membership: isLeaving(me.id, changes) ? 'left' : thread.membership,

@@ -85,6 +85,12 @@ export function createHandlers({
       }),
     'thread.rename': ({ accountId, threadId, topic }) =>
       inSession(accountId, ({ arranging }) => arranging.rename(threadId, topic)),
+    'thread.pin': ({ accountId, threadId, pinned }) =>
+      inSession(accountId, ({ standings }) => standings.pin(threadId, pinned)),
+    'thread.mute': ({ accountId, threadId, muted }) =>
+      inSession(accountId, ({ standings }) => standings.mute(threadId, muted)),
+    'thread.markUnread': ({ accountId, threadId }) =>
+      inSession(accountId, ({ standings }) => standings.markUnread(threadId)),
     'thread.refresh': ({ accountId, threadId }) =>
       inSession(accountId, session => {
         session.refresh(threadId)
@@ -126,6 +132,9 @@ export function createHandlers({
       inSession(accountId, ({ arranging }) => arranging.add(threadId, people, sharedFrom)),
     'participant.remove': ({ accountId, threadId, userId }) =>
       inSession(accountId, ({ arranging }) => arranging.remove(threadId, userId)),
+    'contact.list': ({ accountId }) => inSession(accountId, ({ contacts }) => ok(contacts.list())),
+    'contact.set': ({ accountId, contact }) => inSession(accountId, ({ contacts }) => contacts.set(contact)),
+    'contact.remove': ({ accountId, userId }) => inSession(accountId, ({ contacts }) => contacts.remove(userId)),
     'person.list': ({ accountId }) => inSession(accountId, session => ok(accounts.people(session))),
     'receipt.list': ({ accountId, threadId }) => inSession(accountId, ({ readState }) => ok(readState.list(threadId))),
     'typing.send': ({ accountId, threadId }) =>

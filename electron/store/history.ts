@@ -10,6 +10,7 @@ import { threadsAndMessages } from './migrations/history-0001-threads-and-messag
 import { holes as holesMigration } from './migrations/history-0002-holes.ts'
 import { search as searchMigration } from './migrations/history-0003-search.ts'
 import { threadMetadata } from './migrations/history-0004-thread-metadata.ts'
+import { mentions as mentionsMigration } from './migrations/history-0005-mentions.ts'
 import { numbers } from './numbers.ts'
 import { overwrittenText } from './overwritten-text.ts'
 import { people } from './people.ts'
@@ -25,6 +26,7 @@ export const historyMigrations: readonly Migration[] = [
   holesMigration,
   searchMigration,
   threadMetadata,
+  mentionsMigration,
 ]
 
 export function historyStore(database: Database, clock: Clock): HistoryStore {

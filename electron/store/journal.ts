@@ -4,29 +4,33 @@ import type { JournalStore } from '../core/store-ports.ts'
 import type { Clock } from '../core/system-ports.ts'
 import { atomic } from './atomic.ts'
 import { closeDatabase } from './close-database.ts'
+import { contacts } from './contacts.ts'
 import { drafts } from './drafts.ts'
 import type { Migration } from './migrate.ts'
 import { outboxDraftsReading } from './migrations/journal-0001-outbox-drafts-reading.ts'
 import { preferences as preferencesMigration } from './migrations/journal-0002-preferences.ts'
 import { outboxOfAnyWork } from './migrations/journal-0003-outbox-of-any-work.ts'
-import { draftsWithForm } from './migrations/journal-0004-drafts-with-form.ts'
+import { standingsAndContacts } from './migrations/journal-0004-standings-and-contacts.ts'
+import { draftsWithForm } from './migrations/journal-0005-drafts-with-form.ts'
 import { outbox } from './outbox.ts'
 import { overwrittenText } from './overwritten-text.ts'
 import { preferences } from './preferences.ts'
 import { reading } from './reading.ts'
+import { standings } from './standings.ts'
 import { tryToWrite } from './try-to-write.ts'
 
 export const journalMigrations: readonly Migration[] = [
   outboxDraftsReading,
   preferencesMigration,
   outboxOfAnyWork,
+  standingsAndContacts,
   draftsWithForm,
 ]
 
 export function journalStore(database: Database, clock: Clock): JournalStore {
   const overwritten = overwrittenText(database, clock)
   const run = atomic(database, (work: () => unknown) => work())
-  const forget = ['outbox', 'drafts', 'reading', 'receipts'].map(table =>
+  const forget = ['outbox', 'drafts', 'reading', 'receipts', 'standings'].map(table =>
     database.prepare<[string]>(`DELETE FROM ${table} WHERE thread_id = ?`),
   )
 
@@ -44,6 +48,8 @@ export function journalStore(database: Database, clock: Clock): JournalStore {
     ...outbox(database, overwritten),
     ...drafts(database, overwritten),
     ...reading(database),
+    ...standings(database),
+    ...contacts(database, overwritten),
     ...preferences(database),
     tryToWrite: () => tryToWrite(database),
     close: () => closeDatabase(database, overwritten),

@@ -1,13 +1,15 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { ThreadId } from '../contract/domain.ts'
 import type { Cursor } from '../contract/reading.ts'
+import { isMentioned } from '../core/mentions.ts'
 import type { HistoryStore, StoredMessage } from '../core/store-ports.ts'
 import type { MessageRow } from './message-row.ts'
 import { readMessage, selectMessage } from './message-row.ts'
+import { readBody } from './stored-body.ts'
 
 export type MessageReads = Pick<
   HistoryStore,
-  'message' | 'messageByServerId' | 'page' | 'pageAfter' | 'firstFrom' | 'last' | 'countAfter'
+  'message' | 'messageByServerId' | 'page' | 'pageAfter' | 'firstFrom' | 'last' | 'countAfter' | 'countMentions'
 >
 
 /** Beyond this many an unread count is only "many", and counting on would read a whole history. */
@@ -25,6 +27,12 @@ export const messageQueries = {
       WHERE thread = (SELECT number FROM thread_ids WHERE id = ?) AND sent_at > ?
       ORDER BY sent_at DESC, key DESC LIMIT ${countedAtMost}
     ) WHERE said = 1 AND sender IS NOT (SELECT number FROM person_ids WHERE id = ?)`,
+  mentioning: `
+    SELECT body FROM messages INDEXED BY messages_mentioning
+    WHERE thread = (SELECT number FROM thread_ids WHERE id = ?) AND sent_at > ?
+      AND said = 1 AND instr(body, '<msft-mention') > 0
+      AND sender IS NOT (SELECT number FROM person_ids WHERE id = ?)
+    ORDER BY sent_at DESC LIMIT ${countedAtMost}`,
 }
 
 export function messageReads(database: Database): MessageReads {
@@ -34,6 +42,7 @@ export function messageReads(database: Database): MessageReads {
   const before = database.prepare<[string, number, string, number], MessageRow>(messageQueries.before).raw()
   const after = database.prepare<[string, number, string, number], MessageRow>(messageQueries.after).raw()
   const countAfter = database.prepare<[string, number, string], number>(messageQueries.countAfter).pluck()
+  const mentioning = database.prepare<[string, number, string], string>(messageQueries.mentioning).pluck()
 
   type Place = Pick<Cursor, 'sentAt'> & { key: string }
   type Rows = (threadId: ThreadId, place: Place | null, limit: number) => MessageRow[]
@@ -74,5 +83,9 @@ export function messageReads(database: Database): MessageReads {
     firstFrom: (threadId, sentAt) => walk(forwards, threadId, { sentAt, key: '' }, 1)[0] ?? null,
     last: threadId => walk(backwards, threadId, null, 1)[0] ?? null,
     countAfter: (threadId, sentAt, except) => countAfter.get(threadId, sentAt, except) ?? 0,
+    countMentions(threadId, sentAt, of) {
+      const bodies = mentioning.all(threadId, sentAt, of).map(readBody)
+      return bodies.filter(body => body?.kind === 'html' && isMentioned(body.html, of)).length
+    },
   }
 }

@@ -1,3 +1,4 @@
+import type { Contact } from '../../electron/contract/address-book.ts'
 import type { AccountId, MessageKey, Participant, ReadMark, Thread } from '../../electron/contract/domain.ts'
 import type { MessagePage } from '../../electron/contract/reading.ts'
 import type { EventName, Payload, Snapshot } from '../../electron/contract/ipc.ts'
@@ -14,6 +15,7 @@ export type OwnChange =
   | { type: 'snapshot-read'; snapshot: Snapshot }
   | { type: 'snapshot-failed'; error: AppError }
   | { type: 'threads-read'; accountId: AccountId; threads: Thread[] }
+  | { type: 'contacts-read'; accountId: AccountId; contacts: Contact[] }
   | { type: 'participants-read'; place: Place; participants: Participant[] }
   | { type: 'receipts-read'; place: Place; marks: ReadMark[] }
   | { type: 'account-chosen'; accountId: AccountId }

@@ -16,6 +16,7 @@ const names: Record<EventName, true> = {
   'message.changed': true,
   'message.removed': true,
   'timeline.reset': true,
+  'contact.changed': true,
   'participant.changed': true,
   'receipt.changed': true,
   'typing.changed': true,

@@ -52,7 +52,11 @@ export class Session {
   }
 
   async #list(accountId: AccountId): Promise<void> {
-    const threads = await this.#bridge.call('thread.list', { accountId })
+    const [threads, contacts] = await Promise.all([
+      this.#bridge.call('thread.list', { accountId }),
+      this.#bridge.call('contact.list', { accountId }),
+    ])
+    if (contacts.ok) this.#store.apply({ type: 'contacts-read', accountId, contacts: contacts.value })
     if (threads.ok) this.#store.apply({ type: 'threads-read', accountId, threads: threads.value })
     else this.#listed.delete(accountId)
   }

@@ -2,6 +2,7 @@ import type { Account } from '../../electron/contract/domain.ts'
 import type { Snapshot } from '../../electron/contract/ipc.ts'
 import type { AppError } from '../../electron/contract/result.ts'
 import type { Change } from './change.ts'
+import { type AddressBooks, contacts } from './contacts.ts'
 import { type Gone, gone } from './gone.ts'
 import { type Heard, heard, silence } from './heard.ts'
 import { type Participants, type Receipts, type Typing, participants, receipts, typing } from './people.ts'
@@ -18,6 +19,7 @@ export interface State {
   trouble: AppError | null
   view: View
   threads: Threads
+  contacts: AddressBooks
   timelines: Timelines
   typing: Typing
   receipts: Receipts
@@ -32,6 +34,7 @@ export const nothingKnown: State = {
   trouble: null,
   view: nothingOpen,
   threads: {},
+  contacts: {},
   timelines: {},
   typing: {},
   receipts: {},
@@ -48,6 +51,7 @@ export function reduce(state: State, change: Change): State {
     trouble: trouble(state.trouble, change),
     view: view(state.view, change),
     threads: threads(state.threads, change),
+    contacts: contacts(state.contacts, change),
     timelines: timelines(state.timelines, change),
     typing: typing(state.typing, change),
     receipts: receipts(state.receipts, change),

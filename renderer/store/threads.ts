@@ -1,5 +1,6 @@
-import type { AccountId, Thread, ThreadId } from '../../electron/contract/domain.ts'
+import type { AccountId, Thread, ThreadId, UserId } from '../../electron/contract/domain.ts'
 import type { Change } from './change.ts'
+import { topicToBe } from './thread-changes.ts'
 
 type ById = Readonly<Record<ThreadId, Thread>>
 
@@ -35,5 +36,19 @@ const without = <Key extends string, Value>(
 export const byActivity = (threads: ById): Thread[] =>
   Object.values(threads).sort((a, b) => b.lastActivityAt - a.lastActivityAt || (a.id < b.id ? -1 : 1))
 
+/** The conversation of me and somebody; one that was given a name is about something, and comes second. */
+export function threadOfTwo(threads: ById, other: UserId): Thread | null {
+  const ofTwo = byActivity(threads).filter(
+    ({ others, participantCount, membership }) =>
+      membership === 'member' && participantCount === 2 && others.length === 1 && others[0]?.id === other,
+  )
+  return ofTwo.find(thread => !topicToBe(thread)) ?? ofTwo[0] ?? null
+}
+
+export const isUnread = ({ unread, markedUnread }: Thread): boolean => unread > 0 || markedUnread
+
+/** What waits for the reader; one marked by hand counts as one, and what is muted does not count. */
 export const unreadTotal = (threads: ById | undefined): number =>
-  Object.values(threads ?? {}).reduce((sum, thread) => sum + thread.unread, 0)
+  Object.values(threads ?? {}).reduce((sum, thread) => sum + (thread.muted ? 0 : unreadOf(thread)), 0)
+
+const unreadOf = (thread: Thread): number => (isUnread(thread) ? Math.max(1, thread.unread) : 0)

@@ -1,11 +1,35 @@
 import type { Person, Thread } from '../../electron/contract/domain.ts'
 import { topicToBe } from '../store/thread-changes.ts'
+import { personKind, phoneNumber } from './person-kind.ts'
 import { shortId } from './user-id.ts'
 import type { Words } from './words.ts'
 
-/** Somebody without a name is called by the end of their id, so that two of them stay two. */
+const LONGEST = 100
+
+/**
+ * What the reader calls them, or what they call themselves; nothing else may name a person on screen. My own name for somebody is put
+ * in here and not before, so that it can go nowhere but to the reader.
+ */
 export const personName = (words: Words, person: Person): string =>
-  person.name?.trim() || `${words('threads.someone')} ${shortId(person.id)}`
+  words.contacts?.[person.id]?.name ?? givenName(person) ?? nameOfId(words, person.id)
+
+/** As they gave it, on one line; strangers write into names what turns or breaks the text around them. */
+export function givenName({ name }: Pick<Person, 'name'>): string | null {
+  const line = (name ?? '')
+    .replace(/[\u202A-\u202E\u2066-\u2069]/gu, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+  if (line === '') return null
+  const letters = Array.from(line)
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : line
+}
+
+/** Somebody without a name is called by the end of their id, so that two of them stay two. */
+function nameOfId(words: Words, id: string): string {
+  const kind = personKind(id)
+  if (kind === 'phone') return phoneNumber(id)
+  return `${words(kind === 'acs' || kind === 'unknown' ? 'threads.someone' : `person.kind.${kind}`)} ${shortId(id)}`
+}
 
 /** Names as one says them: a, b and c. */
 export const listed = (tag: string, names: readonly string[]): string =>
@@ -31,13 +55,15 @@ export const folded = (text: string): string => text.normalize('NFD').replace(/\
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 const firstLetter = (word: string): string => segmenter.segment(word)[Symbol.iterator]().next().value?.segment ?? ''
 
-export function initials(name: string): string {
+/** Null where nothing in it can stand for a name. */
+export function initials(name: string): string | null {
   const parts = name
     .trim()
     .split(/\s+/)
-    .filter(part => /[\p{L}\p{N}\p{Emoji}]/u.test(part))
+    .map(part => part.replace(/^[^\p{L}\p{N}\p{Emoji}]+/u, ''))
+    .filter(part => part !== '')
   const first = parts[0]
-  if (!first) return '?'
+  if (!first) return null
   const last = parts.length > 1 ? (parts.at(-1) ?? '') : ''
   return (firstLetter(first) + firstLetter(last)).toLocaleUpperCase()
 }

@@ -9,6 +9,7 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components'
+import { BookContactsRegular } from '@fluentui/react-icons/svg/book-contacts'
 import { CopyRegular } from '@fluentui/react-icons/svg/copy'
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add'
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings'
@@ -17,6 +18,7 @@ import { useState } from 'react'
 import type { Account } from '../../electron/contract/domain.ts'
 import { unreadTotal } from '../store/threads.ts'
 import { useWords } from '../text/words.ts'
+import { AddressBook } from './AddressBook.tsx'
 import { copyText } from './copy.ts'
 import { ExportDialog } from './ExportDialog.tsx'
 import { Face } from './Face.tsx'
@@ -36,7 +38,7 @@ export function AccountMenu({ account, addAccount }: AccountMenuProps) {
   const words = useWords()
   const { store } = useWorld()
   const accounts = useKnown(state => state.app?.accounts ?? nobody)
-  const [dialog, setDialog] = useState<'settings' | 'sign-out' | 'export' | null>(null)
+  const [dialog, setDialog] = useState<'book' | 'settings' | 'sign-out' | 'export' | null>(null)
   const state = connectionState(account.connection)
   return (
     <>
@@ -74,6 +76,9 @@ export function AccountMenu({ account, addAccount }: AccountMenuProps) {
             <MenuItem icon={<CopyRegular />} onClick={() => void copyText(account.me)}>
               {words('account.copyId')}
             </MenuItem>
+            <MenuItem icon={<BookContactsRegular />} onClick={() => setDialog('book')}>
+              {words('book.open')}
+            </MenuItem>
             <MenuItem icon={<SettingsRegular />} onClick={() => setDialog('settings')}>
               {words('account.settings')}
             </MenuItem>
@@ -83,6 +88,7 @@ export function AccountMenu({ account, addAccount }: AccountMenuProps) {
           </MenuList>
         </MenuPopover>
       </Menu>
+      {dialog === 'book' && <AddressBook account={account} close={() => setDialog(null)} />}
       {dialog === 'settings' && (
         <SettingsDialog account={account} exportAll={() => setDialog('export')} close={() => setDialog(null)} />
       )}

@@ -1,16 +1,21 @@
 import { FluentProvider, useFocusFinders } from '@fluentui/react-components'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { IntlProvider } from 'react-intl'
+import { currentAccount } from '../store/state.ts'
 import { locale, wordsOf } from '../text/locale.ts'
+import type { Contacts } from '../text/words.ts'
 import { dark, light } from '../theme.ts'
 import { Entrance } from './Entrance.tsx'
+import { Speech } from './Speech.tsx'
 import { useDark } from './use-dark.ts'
 import { useKnown } from './world.ts'
 
 export function App() {
   const settings = useKnown(state => state.app?.settings)
+  const account = useKnown(currentAccount)
+  const contacts = useKnown(state => (account ? state.contacts[account.id] : undefined))
   return (
-    <Dress theme={settings?.theme ?? 'system'} language={settings?.language ?? 'system'}>
+    <Dress theme={settings?.theme ?? 'system'} language={settings?.language ?? 'system'} contacts={contacts}>
       <Entrance />
     </Dress>
   )
@@ -19,11 +24,13 @@ export function App() {
 interface DressProps {
   theme: 'system' | 'light' | 'dark'
   language: 'system' | 'en' | 'fr'
+  /** Of the account that is looked at. */
+  contacts?: Contacts | undefined
   children: ReactNode
 }
 
-/** Language and colours for everything inside. */
-export function Dress({ theme, language, children }: DressProps) {
+/** Language, names and colours for everything inside. */
+export function Dress({ theme, language, contacts, children }: DressProps) {
   const isDark = useDark(theme)
   const { tag, language: chosen } = useMemo(() => locale(language, navigator.languages), [language])
   useEffect(() => {
@@ -34,7 +41,7 @@ export function Dress({ theme, language, children }: DressProps) {
       {/* Both languages are written from left to right; the page says so, and tests turn it round. */}
       <FluentProvider theme={isDark ? dark : light} dir={document.dir === 'rtl' ? 'rtl' : 'ltr'}>
         <Focus />
-        {children}
+        <Speech contacts={contacts}>{children}</Speech>
       </FluentProvider>
     </IntlProvider>
   )

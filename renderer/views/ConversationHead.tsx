@@ -10,7 +10,8 @@ import { personName, threadTitle } from '../text/names.ts'
 import { useWords } from '../text/words.ts'
 import type { Wish } from './ConversationDialogs.tsx'
 import { ConversationMenu } from './ConversationMenu.tsx'
-import { Faces } from './Face.tsx'
+import { Face, Faces } from './Face.tsx'
+import { PersonButton } from './PersonButton.tsx'
 import { RenameBox } from './RenameBox.tsx'
 import { ThreadChangeTrouble } from './ThreadChangeTrouble.tsx'
 import { useWorld } from './world.ts'
@@ -34,6 +35,7 @@ export function ConversationHead({ account, thread, people, togglePeople, ask }:
   const members = words('conversation.members', { count: thread.participantCount })
   // The title of a thread without a topic already is its people.
   const names = topicToBe(thread) ? thread.others.map(person => personName(words, person)).join(', ') : ''
+  const only = thread.others.length === 1 ? thread.others[0] : undefined
   const rename = renameOf(thread)
   const mayRename = thread.membership === 'member'
   const doneRenaming = () => {
@@ -50,7 +52,13 @@ export function ConversationHead({ account, thread, people, togglePeople, ask }:
           onClick={() => timelines.close()}
         />
       </span>
-      <Faces people={thread.others} alone={{ id: account.me, name: account.name }} />
+      {only ? (
+        <PersonButton person={only} hidden>
+          <Face person={only} size={40} />
+        </PersonButton>
+      ) : (
+        <Faces people={thread.others} alone={{ id: account.me, name: account.name }} />
+      )}
       {renaming ? (
         <RenameBox place={place} topic={topicToBe(thread) ?? ''} close={doneRenaming} />
       ) : (

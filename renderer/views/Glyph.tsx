@@ -1,5 +1,5 @@
 interface GlyphProps {
-  of: 'clock' | 'check' | 'question' | 'alert' | 'more'
+  of: 'clock' | 'check' | 'question' | 'alert' | 'more' | 'muted'
   /** Without one it is decoration. */
   label?: string
 }
@@ -9,6 +9,7 @@ const shapes: Record<GlyphProps['of'], string> = {
   check: 'M3.5 8.5l3 3 6-7',
   question: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM6.4 6.4a1.7 1.7 0 1 1 2.3 1.6c-.5.2-.7.5-.7 1M8 11v.1',
   more: 'M4 8v.1M8 8v.1M12 8v.1',
+  muted: 'M2.5 2.5l11 11M4.6 5.2C4.2 6 4 6.8 4 7.5v2L2.8 11.5h8.7M12 9V7.5a4 4 0 0 0-6-3.46M6.5 13.2a1.6 1.6 0 0 0 3 0',
   alert: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM8 5.2v3.4M8 10.8v.1',
 }
 

@@ -6,8 +6,11 @@ import { EmptyState } from './EmptyState.tsx'
 import { GoneThread } from './GoneThread.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
 import { type Begun, NewConversation } from './NewConversation.tsx'
+import { PersonCards } from './PersonCards.tsx'
+import { QuickSwitcher } from './QuickSwitcher.tsx'
 import { Rail } from './Rail.tsx'
 import { useAttention } from './use-attention.ts'
+import { useShortcut } from './use-shortcut.ts'
 import { useTitle } from './use-title.ts'
 import { useKnown, useWorld } from './world.ts'
 
@@ -23,24 +26,34 @@ export function MainWindow({ addAccount }: MainWindowProps) {
   const gone = useKnown(state => (state.gone?.accountId === account?.id ? state.gone : null))
   const [begun, setBegun] = useState<Begun | null>(null)
   const [creating, setCreating] = useState(false)
+  const [switching, setSwitching] = useState(false)
   useAttention()
   useTitle()
+  useShortcut('k', () => setSwitching(true))
   if (!account) return null
   return (
     <div className="window">
       <Banners account={account} />
-      <div className="columns" data-page={open || gone ? 'conversation' : 'list'}>
-        <Rail account={account} addAccount={addAccount} create={() => setCreating(true)} />
-        <main className="main" tabIndex={-1}>
-          {thread ? (
-            <Conversation key={`${account.id} ${thread.id}`} account={account} thread={thread} />
-          ) : gone ? (
-            <GoneThread key={gone.thread.id} {...gone} />
-          ) : (
-            <EmptyState account={account} create={() => setCreating(true)} />
-          )}
-        </main>
-      </div>
+      <PersonCards key={account.id} account={account}>
+        <div className="columns" data-page={open || gone ? 'conversation' : 'list'}>
+          <Rail
+            account={account}
+            addAccount={addAccount}
+            create={() => setCreating(true)}
+            switchTo={() => setSwitching(true)}
+          />
+          <main className="main" tabIndex={-1}>
+            {thread ? (
+              <Conversation key={`${account.id} ${thread.id}`} account={account} thread={thread} />
+            ) : gone ? (
+              <GoneThread key={gone.thread.id} {...gone} />
+            ) : (
+              <EmptyState account={account} create={() => setCreating(true)} />
+            )}
+          </main>
+        </div>
+      </PersonCards>
+      {switching && <QuickSwitcher close={() => setSwitching(false)} />}
       {creating && (
         <NewConversation
           account={account}

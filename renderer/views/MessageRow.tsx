@@ -10,6 +10,7 @@ import { DeliveryTrouble } from './DeliveryTrouble.tsx'
 import { Face } from './Face.tsx'
 import { Glyph } from './Glyph.tsx'
 import { MessageBody, bodyLook } from './MessageBody.tsx'
+import { PersonButton } from './PersonButton.tsx'
 
 /** What can be asked for from a message; the same functions for every row, always. */
 export interface MessageActs {
@@ -56,11 +57,21 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       data-key={message.key}
       data-target={target}
     >
-      {!mine && first && sender && <Face person={sender} />}
+      {!mine && first && sender && (
+        <PersonButton person={sender} className="message-face" hidden>
+          <Face person={sender} />
+        </PersonButton>
+      )}
       <div className="message-main">
         <div id={by} className={first ? 'message-by' : 'unseen'}>
           <b className={mine ? 'unseen' : 'one-line'}>
-            <bdi>{name}</bdi>
+            {sender && !mine && first ? (
+              <PersonButton person={sender} byMouse>
+                <bdi>{name}</bdi>
+              </PersonButton>
+            ) : (
+              <bdi>{name}</bdi>
+            )}
           </b>{' '}
           <time dateTime={new Date(message.sentAt).toISOString()}>{time}</time>
         </div>

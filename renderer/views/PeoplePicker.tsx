@@ -47,7 +47,9 @@ export function PeoplePicker({ account, chosen, without, room, choose, problem }
     person =>
       person.id !== account.me &&
       !isChosen(person.id) &&
-      (pasted ? person.id.startsWith(typed.trim()) : folded(personName(words, person)).includes(needle)),
+      (pasted
+        ? person.id.startsWith(typed.trim())
+        : folded(`${personName(words, person)} ${person.name ?? ''}`).includes(needle)),
   )
   const add = (person: Person) => {
     if (room < 1) return setRefused('new.people.full')

@@ -8,6 +8,7 @@ import { longDate } from '../text/times.ts'
 import { shortId } from '../text/user-id.ts'
 import { useWords } from '../text/words.ts'
 import { Face } from './Face.tsx'
+import { PersonButton } from './PersonButton.tsx'
 import { ThreadChangeTrouble } from './ThreadChangeTrouble.tsx'
 
 interface PersonItemProps {
@@ -30,10 +31,15 @@ export function PersonItem({ shown, account, place, remove }: PersonItemProps) {
       : words('conversation.sharedFrom', { date: longDate(locale, person.sharedFrom) })
   return (
     <li className="person" data-waits={waits && waits.change.delivery.state !== 'failed' ? waits.as : undefined}>
-      <Face person={person} />
+      <PersonButton person={person} hidden>
+        <Face person={person} />
+      </PersonButton>
       <span className="person-words">
         <span className="one-line person-name" title={person.id}>
-          <bdi>{name}</bdi> {isMe && `(${words('conversation.you')})`}
+          <PersonButton person={person}>
+            <bdi>{name}</bdi>
+          </PersonButton>{' '}
+          {isMe && `(${words('conversation.you')})`}
         </span>
         {waits ? (
           <ThreadChangeTrouble place={place} change={waits.change} />

@@ -51,7 +51,7 @@ export function RailSearch({ accountId, sought, seek, remember }: RailSearchProp
     return () => window.removeEventListener('keydown', onShortcut)
   }, [])
 
-  const results = () => box()?.closest('nav')?.querySelector<HTMLElement>('.results button, .threads button')
+  const results = () => box()?.closest('nav')?.querySelector<HTMLElement>('.results button, .thread[tabindex="0"]')
   const onKeyDown = (event: KeyboardEvent) => {
     if (composes(event)) return
     if (event.key === 'ArrowDown') results()?.focus()

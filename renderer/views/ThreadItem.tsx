@@ -1,13 +1,16 @@
-import { memo } from 'react'
+import { type MouseEvent, memo } from 'react'
 import { useIntl } from 'react-intl'
 import type { Thread, ThreadId, UserId } from '../../electron/contract/domain.ts'
 import { isWorthSaying } from '../store/rows.ts'
+import { isUnread } from '../store/threads.ts'
 import { bodyWords, previewWords } from '../text/body-words.ts'
 import { threadTitle } from '../text/names.ts'
 import { ownBody } from '../text/quotes.ts'
 import { listTime } from '../text/times.ts'
 import { type Words, useWords } from '../text/words.ts'
 import { Faces } from './Face.tsx'
+import { Glyph } from './Glyph.tsx'
+import { ThreadBadges } from './ThreadBadges.tsx'
 
 interface ThreadItemProps {
   thread: Thread
@@ -17,36 +20,50 @@ interface ThreadItemProps {
   isOpen: boolean
   reachable: boolean
   open: (threadId: ThreadId) => void
+  openMenu?: (threadId: ThreadId, at: HTMLElement) => void
 }
 
 export const ThreadItem = memo(function ThreadItem(props: ThreadItemProps) {
-  const { thread, me, myName, now, isOpen, reachable, open } = props
+  const { thread, me, myName, now, isOpen, reachable, open, openMenu } = props
   const words = useWords()
   const { locale } = useIntl()
   return (
-    <button
-      type="button"
-      className="thread"
-      aria-current={isOpen}
-      data-unread={thread.unread > 0}
-      tabIndex={reachable ? 0 : -1}
-      onClick={() => open(thread.id)}
-    >
-      <Faces people={thread.others} alone={{ id: me, name: myName }} />
-      <span className="thread-title one-line">
-        <bdi>{threadTitle(words, locale, thread)}</bdi>
-      </span>
-      <span className="thread-time">{listTime(words, locale, thread.lastActivityAt, now)}</span>
-      <span className="thread-last one-line">
-        <Last words={words} tag={locale} thread={thread} me={me} isOpen={isOpen} />
-      </span>
-      {thread.unread > 0 && (
-        <span className="count">
-          <span aria-hidden="true">{thread.unread > 99 ? '99+' : thread.unread}</span>
-          <span className="unseen">{words('threads.unread', { count: thread.unread })}</span>
+    <>
+      <button
+        type="button"
+        className="thread"
+        aria-current={isOpen}
+        data-thread={thread.id}
+        data-unread={isUnread(thread)}
+        data-muted={thread.muted !== null}
+        tabIndex={reachable ? 0 : -1}
+        onClick={() => open(thread.id)}
+      >
+        <Faces people={thread.others} alone={{ id: me, name: myName }} />
+        <span className="thread-title one-line">
+          <bdi>{threadTitle(words, locale, thread)}</bdi>
         </span>
+        <span className="thread-time">{listTime(words, locale, thread.lastActivityAt, now)}</span>
+        <span className="thread-below">
+          <span className="thread-last one-line">
+            <Last words={words} tag={locale} thread={thread} me={me} isOpen={isOpen} />
+          </span>
+          <ThreadBadges thread={thread} />
+        </span>
+      </button>
+      {openMenu && (
+        <button
+          type="button"
+          className="thread-more"
+          aria-haspopup="menu"
+          aria-label={words('threads.more')}
+          tabIndex={reachable ? 0 : -1}
+          onClick={(event: MouseEvent<HTMLElement>) => openMenu(thread.id, event.currentTarget)}
+        >
+          <Glyph of="more" />
+        </button>
       )}
-    </button>
+    </>
   )
 })
 

@@ -56,7 +56,13 @@ export const search: Bench = () => {
 
 function measure(file: HistoryFile, queryOf: (n: number) => string): { ours: number[]; bare: number[]; hits: number } {
   const { history } = file
-  const search = new Search({ history, me, clock: systemClock, inBackground: work => void work })
+  const search = new Search({
+    history,
+    me,
+    contacts: { nameOf: () => null },
+    clock: systemClock,
+    inBackground: work => void work,
+  })
   const statement = file.bare.prepare(searchStatement).raw()
   const found: number[] = []
   const times = { ours: [] as number[], bare: [] as number[] }

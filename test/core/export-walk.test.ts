@@ -22,7 +22,13 @@ const upTo = (count: number): number[] => Array.from({ length: count }, (_, n) =
 
 function walked(history: HistoryStore, between: (piece: ExportPiece) => void = () => {}) {
   const pieces: ExportPiece[] = []
-  for (const piece of exportPieces(() => history, [threadA, threadB], jsonExport({ me, exportedAt: 0 }))) {
+  const format = jsonExport({ me, exportedAt: 0 })
+  for (const piece of exportPieces(
+    () => history,
+    [threadA, threadB],
+    format,
+    person => person,
+  )) {
     pieces.push(piece)
     between(piece)
   }

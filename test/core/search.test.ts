@@ -212,7 +212,7 @@ test('an edited message is found by its new words only, a deleted one and those 
 })
 
 test('the background work on the index stops when told and is taken up again by the next start', async () => {
-  const { world, search, say, page } = conversation()
+  const { world, contacts, search, say, page } = conversation()
   for (let n = 0; n < 100; n++) say(`boat ${n}`, { threadId: threadB })
   world.history.removeThread(threadB)
   search.start()
@@ -220,7 +220,7 @@ test('the background work on the index stops when told and is taken up again by 
   search.stop()
   await world.clock.advance(60_000)
   expect(world.history.isIndexed()).toBe(false)
-  new Search(world).start()
+  new Search({ ...world, contacts }).start()
   await world.clock.advance(60_000)
   expect(world.history.isIndexed()).toBe(true)
   expect(page('boat')).toMatchObject({ hits: [], complete: true })

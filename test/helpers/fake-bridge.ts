@@ -1,3 +1,4 @@
+import type { Contact } from '../../electron/contract/address-book.ts'
 import type {
   Account,
   AccountId,
@@ -24,6 +25,7 @@ import type {
 import type { Result } from '../../electron/contract/result.ts'
 import { accountCalls } from './fake-account-calls.ts'
 import { appCalls } from './fake-app-calls.ts'
+import { listCalls } from './fake-list-calls.ts'
 import { messageCalls } from './fake-message-calls.ts'
 import { threadCalls } from './fake-thread-calls.ts'
 
@@ -41,6 +43,7 @@ export interface FakeAccount {
   account: Account
   threads: Map<ThreadId, FakeThread>
   known: Person[]
+  contacts: Contact[]
 }
 
 type Handler<N extends CallName> = (input: Input<N>) => Promise<Result<Output<N>>> | Result<Output<N>>
@@ -63,6 +66,7 @@ export class FakeBridge implements Bridge {
     ...appCalls(this),
     ...accountCalls(this),
     ...threadCalls(this),
+    ...listCalls(this),
     ...messageCalls(this),
   }
 
@@ -95,7 +99,7 @@ export class FakeBridge implements Bridge {
   }
 
   add(account: Account, known: Person[] = []): FakeAccount {
-    const fake: FakeAccount = { account, threads: new Map(), known }
+    const fake: FakeAccount = { account, threads: new Map(), known, contacts: [] }
     this.accounts.set(account.id, fake)
     this.snapshot = { ...this.snapshot, accounts: [...this.accounts.values()].map(each => each.account) }
     return fake

@@ -30,6 +30,7 @@ export function threadCalls(fake: FakeBridge): Pick<Handlers, Name> {
       const thread: Thread = {
         ...{ id: threadId, topic, createdAt: now, lastActivityAt: now, last: null, unread: 0, others: people },
         ...{ participantCount: people.length + 1, membership: 'member', draft: { text: '', html: null, quote: null } },
+        ...{ mentions: 0, markedUnread: false, pinned: null, muted: null, failed: 0 },
         ...{ kept: { state: 'complete' }, changes: [], ...properties },
       }
       const participants = people.map(person => ({ ...person, sharedFrom: 0 }))
@@ -39,7 +40,7 @@ export function threadCalls(fake: FakeBridge): Pick<Handlers, Name> {
       return ok({ thread, notAdded: [] })
     },
     'thread.read': ({ accountId, threadId }) => {
-      fake.change(accountId, threadId, { unread: 0 })
+      fake.change(accountId, threadId, { unread: 0, mentions: 0, markedUnread: false })
       return done
     },
     'thread.rename': ({ topic, ...place }) => queue(place, { kind: 'rename', topic }),

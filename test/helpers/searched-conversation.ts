@@ -8,6 +8,7 @@ import {
 } from '../../electron/contract/domain.ts'
 import type { SearchPage } from '../../electron/contract/reading.ts'
 import { bodyText } from '../../electron/core/body-text.ts'
+import { Contacts } from '../../electron/core/contacts.ts'
 import { Search } from '../../electron/core/search.ts'
 import type { StoredMessage } from '../../electron/core/store-ports.ts'
 import { fakeWorld, me, type FakeWorld, threadA, threadB } from './fake-world.ts'
@@ -21,6 +22,7 @@ export const day = (year: number, month: number, date: number, hour = 12): numbe
 
 export interface Conversation {
   world: FakeWorld
+  contacts: Contacts
   search: Search
   say: (body: string | Body, changes?: Partial<StoredMessage>) => StoredMessage
   /** What the hits of all pages say, newest first. */
@@ -55,11 +57,13 @@ export function conversation(): Conversation {
     unnamed,
     [me, zoe].map(person => ({ ...person, sharedFrom: 0 })),
   )
-  const search = new Search(world)
+  const contacts = new Contacts(world)
+  const search = new Search({ ...world, contacts })
   let count = 0
   const page: Conversation['page'] = (query, limit = 50, before = null) => search.run({ query, before, limit })
   return {
     world,
+    contacts,
     search,
     page,
     say(body, changes = {}) {

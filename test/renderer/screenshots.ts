@@ -91,6 +91,18 @@ const screens: Record<string, Screen> = {
   'keychain-missing': { scene: 'keychain-missing' },
   'nobody-yet': { scene: 'nobody-yet' },
   list: { scene: 'office' },
+  'list-arranged': { scene: 'arranged' },
+  'list-menu': {
+    scene: 'arranged',
+    async act(page) {
+      await page.locator('.thread', { hasText: 'Spring launch' }).click({ button: 'right' })
+      await page.getByRole('menuitem').nth(1).hover()
+      await page.getByRole('menu').nth(1).waitFor()
+    },
+  },
+  'list-mentions': { scene: 'arranged', act: page => page.locator('.filter-choice').nth(2).click() },
+  'list-nothing': { scene: 'office', act: page => page.locator('.filter-choice').nth(3).click() },
+  'list-arranged-narrow': { scene: 'arranged', width: 480 },
   conversation: { scene: 'office', act: thread('Spring launch') },
   'conversation-tall': { scene: 'office', height: 1500, act: thread('Spring launch') },
   'conversation-narrow': { scene: 'office', width: 480, act: thread('Spring launch') },
@@ -143,8 +155,8 @@ const screens: Record<string, Screen> = {
     },
   },
   'account-menu': { scene: 'troubled', act: page => page.locator('.chip').click() },
-  settings: { scene: 'office', act: menu(2) },
-  'sign-out': { scene: 'office', act: menu(3) },
+  settings: { scene: 'office', act: menu(3) },
+  'sign-out': { scene: 'office', act: menu(4) },
   offline: { scene: 'offline', act: thread('Spring launch') },
   'not-live': { scene: 'not-live' },
   'signed-out': { scene: 'signed-out' },

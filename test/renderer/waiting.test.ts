@@ -86,10 +86,10 @@ test('only my own words can be changed', async () => {
     await app.page.getByRole('menuitem').first().waitFor()
     const names = await app.page.getByRole('menuitem').allTextContents()
     await app.page.keyboard.press('Escape')
-    return names.map(name => name.replace(/(C|E|Del)$/, ''))
+    return names.map(name => name.replace(/(R|C|E|Del)$/, ''))
   }
-  expect(await items('👍')).toEqual(['Copy text', 'Copy link', 'Details…'])
-  expect(await items('See you downstairs')).toEqual(['Copy text', 'Copy link', 'Edit', 'Delete', 'Details…'])
+  expect(await items('👍')).toEqual(['Reply', 'Copy text', 'Copy link', 'Details…'])
+  expect(await items('See you downstairs')).toEqual(['Reply', 'Copy text', 'Copy link', 'Edit', 'Delete', 'Details…'])
 })
 
 test('a message older than a day is a question: send it now, change it, or not at all', async () => {

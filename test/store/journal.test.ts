@@ -73,8 +73,8 @@ test('messages that waited in an older journal wait on in the new one, in their 
   const here = place()
   close(here.open())
   const old = connect(here.file('journal.db'), key)
-  for (const table of ['upkeep', 'outbox', 'drafts', 'reading', 'receipts', 'preferences'])
-    old.exec(`DROP TABLE ${table}`)
+  const tables = old.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+  for (const table of tables.pluck().all()) old.exec(`DROP TABLE ${String(table)}`)
   old.pragma('user_version = 0')
   migrate(old, journalMigrations.slice(0, 2))
   const insert = old.prepare(
@@ -168,4 +168,27 @@ test('a draft keeps its form and what it answers', () => {
   expect(journal.draft(thread)).toEqual({ text: '', html: null, quote })
   journal.setDraft(thread, plainDraft(''))
   expect(journal.draft(thread)).toEqual(plainDraft(''))
+})
+
+test('where threads stand and the address book are kept, and go with what they are about', () => {
+  const here = place()
+  const first = here.open()
+  const standing = { pinned: 3, muted: { until: null }, markedUnread: true }
+  const contact = { id: ann, name: 'Annie', hue: 5, note: 'of the harbour' }
+  first.journal.setStanding(thread, standing)
+  first.journal.setStanding(otherThread, { pinned: null, muted: { until: 7 }, markedUnread: false })
+  first.journal.putContact(contact)
+  close(first)
+
+  const { journal } = here.open()
+  expect(journal.standing(thread)).toEqual(standing)
+  expect(journal.standing(otherThread)).toEqual({ pinned: null, muted: { until: 7 }, markedUnread: false })
+  expect(journal.contacts()).toEqual([contact])
+  journal.setStanding(otherThread, { pinned: null, muted: null, markedUnread: false })
+  expect(journal.standings()).toEqual([{ threadId: thread, standing }])
+  journal.forgetThread(thread)
+  journal.removeContact(ann)
+  expect(journal.standings()).toEqual([])
+  expect(journal.standing(thread)).toEqual({ pinned: null, muted: null, markedUnread: false })
+  expect(journal.contacts()).toEqual([])
 })

@@ -9,7 +9,7 @@ import { close, place } from './temp-storage.ts'
 
 /** Small by nature: one row per thread, per person, or one altogether. */
 const readInFull =
-  /FROM threads JOIN|FROM upkeep|UPDATE upkeep|FROM senders UNION ALL|FROM outbox ORDER BY position$|FROM receipts/
+  /FROM threads JOIN|FROM upkeep|UPDATE upkeep|FROM senders UNION ALL|FROM outbox ORDER BY position$|FROM receipts|FROM standings$|FROM contacts$/
 
 /** Every statement a store prepares, with its plan. */
 function plans(here: Place, name: 'history' | 'journal'): [sql: string, plan: string][] {

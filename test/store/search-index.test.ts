@@ -101,7 +101,9 @@ function older(count: number): Place {
   close(first)
   const database = connect(here.file('history.db'), key)
   database.unsafeMode(true)
-  database.exec('DROP TABLE search; DROP TABLE indexing; DROP TABLE unindexed; PRAGMA user_version = 2')
+  database.exec('DROP TABLE search; DROP TABLE indexing; DROP TABLE unindexed; DROP INDEX messages_mentioning')
+  database.exec('ALTER TABLE threads DROP COLUMN metadata')
+  database.pragma('user_version = 2')
   database.unsafeMode(false)
   database.prepare('INSERT INTO thread_ids (id) VALUES (?)').run(thread)
   const insert = database.prepare(

@@ -86,6 +86,7 @@ export function addThread(
   const thread: Thread = {
     ...{ id, topic: null, createdAt: first, lastActivityAt: last?.sentAt ?? first, last, unread: 0 },
     ...{ others: people.slice(0, 8), participantCount: people.length + 1, membership: 'member', draft: nothingBegun },
+    ...{ mentions: 0, markedUnread: false, pinned: null, muted: null, failed: 0 },
     ...{ kept: { state: 'complete' }, retentionDays: null, metadata: {}, changes: [], ...change },
   }
   const participants = [me, ...people].map((each, at) => ({ ...each, sharedFrom: at > 2 ? first : 0 }))
