@@ -13,6 +13,11 @@ import { CopyButton } from './CopyButton.tsx'
 import { Face } from './Face.tsx'
 import { useMessagePerson } from './use-message-person.ts'
 
+/** What the card and its distance take. */
+const ROOM_PX = 390
+const beside = { position: 'after', align: 'top' } as const
+const below = { position: 'below', align: 'start' } as const
+
 interface PersonCardProps {
   account: Account
   person: Person
@@ -35,6 +40,7 @@ export function PersonCard({ account, person, at, close }: PersonCardProps) {
     // The form took the focus with it.
     requestAnimationFrame(() => acts.current?.querySelector<HTMLElement>('button:last-child')?.focus())
   }
+  const [isBeside] = useState(() => at.getBoundingClientRect().right + ROOM_PX < window.innerWidth)
   const isMe = person.id === account.me
   const contact = words.contacts?.[person.id]
   const given = givenName(person)
@@ -51,7 +57,7 @@ export function PersonCard({ account, person, at, close }: PersonCardProps) {
     <Popover
       open
       trapFocus
-      positioning={{ target: at, position: 'after', align: 'top' }}
+      positioning={{ target: at, autoSize: 'height', ...(isBeside ? beside : below) }}
       onOpenChange={(event, { open }) => {
         // What was typed is not lost to a click beside it, nor to the key that leaves the form.
         if (open || (editing && begun)) return

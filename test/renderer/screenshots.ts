@@ -22,6 +22,11 @@ const menu = (item: number) => async (page: Page) => {
   await page.getByRole('menuitem').nth(item).click()
   await page.locator('.fui-DialogSurface').waitFor()
 }
+const card = async (page: Page) => {
+  await thread('Spring launch')(page)
+  await page.locator('.message-by .person-button').last().click()
+  await page.locator('.card').waitFor()
+}
 const newConversation = (page: Page) => page.locator('.rail-top > button').last().click()
 
 const search = (query: string) => async (page: Page) => {
@@ -103,6 +108,26 @@ const screens: Record<string, Screen> = {
   'list-mentions': { scene: 'arranged', act: page => page.locator('.filter-choice').nth(2).click() },
   'list-nothing': { scene: 'office', act: page => page.locator('.filter-choice').nth(3).click() },
   'list-arranged-narrow': { scene: 'arranged', width: 480 },
+  'person-card': { scene: 'arranged', act: card },
+  'person-card-editing': {
+    scene: 'arranged',
+    width: 480,
+    async act(page) {
+      await card(page)
+      await page.locator('.card .card-acts button').last().click()
+    },
+  },
+  'address-book': { scene: 'arranged', act: menu(2) },
+  'address-book-empty': { scene: 'office', act: menu(2) },
+  switcher: { scene: 'arranged', act: page => page.locator('.rail-top > button').nth(1).click() },
+  'switcher-found': {
+    scene: 'troubled',
+    async act(page) {
+      await page.locator('.rail-top > button').nth(1).click()
+      await page.getByRole('combobox').fill('ma')
+      await page.locator('.destination mark').first().waitFor()
+    },
+  },
   conversation: { scene: 'office', act: thread('Spring launch') },
   'conversation-tall': { scene: 'office', height: 1500, act: thread('Spring launch') },
   'conversation-narrow': { scene: 'office', width: 480, act: thread('Spring launch') },
