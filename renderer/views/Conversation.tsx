@@ -4,6 +4,7 @@ import type { Account, Message, Thread } from '../../electron/contract/domain.ts
 import { placeKey } from '../store/place.ts'
 import { isSpoken } from '../store/rows.ts'
 import { isLeaving } from '../store/thread-changes.ts'
+import { answerIn } from '../text/quotes.ts'
 import { useWords } from '../text/words.ts'
 import { Composer } from './Composer.tsx'
 import { ConversationDialogs, type Wish } from './ConversationDialogs.tsx'
@@ -16,7 +17,8 @@ import { Told } from './Told.tsx'
 import { TypingLine } from './TypingLine.tsx'
 import { focusBack } from './focus-back.ts'
 import { useEvent } from './use-event.ts'
-import { useMessageDeeds } from './use-message-deeds.ts'
+import { isWritten, useMessageDeeds } from './use-message-deeds.ts'
+import { useReply } from './use-reply.ts'
 import { useWorld } from './world.ts'
 
 interface ConversationProps {
@@ -54,20 +56,26 @@ export function Conversation({ account, thread }: ConversationProps) {
       return near ?? section.current?.querySelector<HTMLElement>('.head [aria-haspopup=menu]')
     })
   }
-  const edit = useEvent(({ key, body }: Message) => {
-    if (body.kind !== 'text') return
-    const begun = { key, was: body.text, text: body.text }
+  const canWrite = thread.membership !== 'left' && !isLeaving(thread, account.me)
+  const { quote, setQuote, reply } = useReply(place, account, thread)
+  const edit = useEvent((message: Message) => {
+    const { key, body } = message
+    if (!isWritten(body)) return
+    const answer = answerIn(message)
+    const was = answer ? { kind: 'html' as const, html: answer.own } : body
+    const begun = { key, was, now: was, head: answer?.head ?? '' }
     edits.set(place, begun)
     setEditing(begun)
   })
   const editLast = () => {
     const messages = store.get().timelines[placeKey(place)]?.messages ?? []
-    const last = messages.findLast(({ mine, body }) => mine && body.kind === 'text')
+    const last = messages.findLast(({ mine, body }) => mine && isWritten(body))
     if (last) edit(last)
   }
   const openMenu = useEvent((message: Message, at: HTMLElement) => setMenu({ message, at }))
   const toDay = useEvent((from: number) => ask({ what: 'date', from }))
   const deeds = useMessageDeeds(place, {
+    reply: canWrite ? reply : null,
     edit,
     remove: useEvent(({ key }: Message) => ask({ what: 'delete-message', key })),
     details: useEvent((message: Message) => ask({ what: 'details', message })),
@@ -77,6 +85,7 @@ export function Conversation({ account, thread }: ConversationProps) {
     const can = deeds.possible(message)
     if ((key === 'Enter' || key === 'ContextMenu') && isSpoken(message))
       openMenu(message, row.querySelector<HTMLElement>('.message-menu') ?? row)
+    else if (key.toLowerCase() === 'r' && can.reply) reply(message)
     else if (key.toLowerCase() === 'c' && can.copy) deeds.copy(message)
     else if (key.toLowerCase() === 'e' && can.edit) edit(message)
     else if (key === 'Delete' && can.remove) deeds.remove(message)
@@ -101,14 +110,14 @@ export function Conversation({ account, thread }: ConversationProps) {
         <Timeline account={account} thread={thread} acts={acts} />
         <Told sentence={told} forget={forget} />
         <TypingLine accountId={account.id} threadId={thread.id} />
-        {thread.membership === 'left' || isLeaving(thread, account.me) ? (
+        {!canWrite ? (
           <p className="composer-left">
             {words(isLeaving(thread, account.me) ? 'conversation.leaving' : 'conversation.left')}
           </p>
         ) : editing ? (
-          <EditBox key={editing.key} place={place} edit={editing} close={() => setEditing(null)} />
+          <EditBox key={editing.key} account={account} thread={thread} edit={editing} close={() => setEditing(null)} />
         ) : (
-          <Composer account={account} thread={thread} editLast={editLast} />
+          <Composer account={account} thread={thread} quote={quote} setQuote={setQuote} editLast={editLast} />
         )}
       </div>
       {people && <PeoplePanel account={account} thread={thread} close={closePanel} ask={ask} />}
