@@ -67,6 +67,20 @@ export const WrittenBody = z.discriminatedUnion('kind', [
 ])
 export type WrittenBody = z.infer<typeof WrittenBody>
 
+/** The message an answer is to, as its writer saw it; `of` is what the service calls it. */
+export const Quote = z.object({ of: ServerMessageId, author: z.string().max(300), text: z.string().max(2000) })
+export type Quote = z.infer<typeof Quote>
+
+/** Something begun and not sent. */
+export const Draft = z.object({
+  /** Its words, for a list. */
+  text: z.string().max(200_000),
+  /** Null while it is plain words. */
+  html: z.string().max(400_000).nullable().default(null),
+  quote: Quote.nullable().default(null),
+})
+export type Draft = z.infer<typeof Draft>
+
 export const FailureReason = z.enum([
   'forbidden',
   'not-found',
@@ -169,7 +183,7 @@ export const Thread = z.object({
   participantCount: z.number().int().nonnegative(),
   /** `left`: readable up to the day I left or was removed. */
   membership: z.enum(['member', 'left']),
-  draft: z.string(),
+  draft: Draft,
   kept: Kept,
   /** The service deletes the thread so many days after it was created; null: never. */
   retentionDays: z.number().int().nullable(),
@@ -278,7 +292,7 @@ export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
   textSize: z.enum(['usual', 'large', 'larger']),
   language: z.enum(['system', 'en', 'fr']),
-  /** What sends; the other of the two breaks the line, and so does Shift and Enter. */
+  /** What Enter alone does: it sends, or begins a line. With Ctrl or Cmd it always sends. */
   sendWith: z.enum(['enter', 'mod-enter']),
   /** Whether others are told how far I have read. */
   tellRead: z.boolean(),
@@ -286,6 +300,12 @@ export const Settings = z.object({
   tellTyping: z.boolean(),
   /** Shortcuts that are one key without Ctrl, Alt or Cmd. */
   singleKeys: z.boolean(),
+  /** The bar of the composer that formats is there. */
+  formatting: z.boolean(),
+  /** The latest first. */
+  recentEmoji: z.array(z.string().min(1).max(40)).max(32),
+  /** 0 is none, 1 the lightest. */
+  skinTone: z.number().int().min(0).max(5),
 })
 export type Settings = z.infer<typeof Settings>
 

@@ -4,4 +4,5 @@ import type { Settings } from './domain.ts'
 export const usualSettings: Settings = {
   ...{ theme: 'system', textSize: 'usual', language: 'system', sendWith: 'enter' },
   ...{ tellRead: true, tellTyping: true, singleKeys: true },
+  ...{ formatting: false, recentEmoji: [], skinTone: 0 },
 }

@@ -30,6 +30,13 @@ export const shortcuts = {
   'send-mod': { keys: ['Mod+Enter'], word: 'shortcut.send', group: 'writing' },
   break: { keys: ['Shift+Enter'], word: 'shortcut.break', group: 'writing' },
   'edit-last': { keys: ['ArrowUp'], word: 'shortcut.editLast', group: 'writing' },
+  bold: { keys: ['Mod+B'], word: 'format.bold', group: 'writing' },
+  italic: { keys: ['Mod+I'], word: 'format.italic', group: 'writing' },
+  strike: { keys: ['Mod+Shift+X'], word: 'format.strike', group: 'writing' },
+  code: { keys: ['Mod+E'], word: 'format.code', group: 'writing' },
+  numbers: { keys: ['Mod+Shift+7'], word: 'format.numbers', group: 'writing' },
+  bullets: { keys: ['Mod+Shift+8'], word: 'format.bullets', group: 'writing' },
+  quote: { keys: ['Mod+Shift+9'], word: 'format.quote', group: 'writing' },
 } as const satisfies Record<string, Shortcut>
 
 export type ShortcutId = keyof typeof shortcuts

@@ -44,7 +44,7 @@ const here: { accountId: AccountId; threadId: ThreadId } = { accountId: record.i
 const { handlers } = app
 let before: MessageKey | null = null
 for (let n = from; ; n++) {
-  expectOk(await handlers['draft.set']({ ...here, text: `draft ${n}` }))
+  expectOk(await handlers['draft.set']({ ...here, draft: plainDraft(`draft ${n}`) }))
   const { localId } = expectOk(await handlers['message.send']({ ...here, body: { kind: 'text', text: `said ${n}` } }))
   if (before) {
     expectOk(await handlers['message.edit']({ ...here, key: before, body: { kind: 'text', text: `edited ${n - 1}` } }))

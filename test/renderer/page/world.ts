@@ -3,6 +3,7 @@ import type {
   AccountId,
   Body,
   Delivery,
+  Draft,
   Message,
   MessageKey,
   Person,
@@ -55,6 +56,8 @@ interface Said {
   editedAt?: number
 }
 
+const nothingBegun: Draft = { text: '', html: null, quote: null }
+
 let made = 0
 
 export function message(thread: ThreadId, { by, at, body, delivery, editedAt }: Said): Message {
@@ -83,7 +86,7 @@ export function addThread(
   const first = messages[0]?.sentAt ?? Date.now()
   const thread: Thread = {
     ...{ id, topic: null, createdAt: first, lastActivityAt: last?.sentAt ?? first, last, unread: 0 },
-    ...{ others: people.slice(0, 8), participantCount: people.length + 1, membership: 'member', draft: '' },
+    ...{ others: people.slice(0, 8), participantCount: people.length + 1, membership: 'member', draft: nothingBegun },
     ...{ mentions: 0, markedUnread: false, pinned: null, muted: null, failed: 0 },
     ...{ kept: { state: 'complete' }, retentionDays: null, metadata: {}, changes: [], ...change },
   }
