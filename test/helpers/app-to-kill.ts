@@ -7,6 +7,7 @@ import { ok } from '../../electron/contract/result.ts'
 import { memoryKeychain, memoryRegistry } from '../../electron/core/session-only.ts'
 import type { AccountRecord, SecretPurpose } from '../../electron/core/system-ports.ts'
 import { downloads } from '../../electron/shell/web/downloads.ts'
+import { plainDraft } from './plain-draft.ts'
 import { expectOk } from './expect-ok.ts'
 import { hostPapers } from './host-papers.ts'
 
