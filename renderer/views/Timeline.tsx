@@ -19,6 +19,7 @@ import { useLinkClick } from './use-link.ts'
 import { useMarkRead } from './use-mark-read.ts'
 import { useMessageFocus } from './use-message-focus.ts'
 import { useNow } from './use-now.ts'
+import { useStayAtEnd } from './use-stay-at-end.ts'
 import { useKnown, useWorld } from './world.ts'
 
 interface TimelineProps {
@@ -111,6 +112,7 @@ export function Timeline({ account, thread, acts }: TimelineProps) {
   }, [timelines, place, kept])
 
   useMarkRead(place, thread, timeline, atEnd)
+  useStayAtEnd(log, virtualizer, atEnd && arrived)
 
   const jump = useEvent(async () => {
     if (atNewest(timeline)) virtualizer.scrollToEnd()
