@@ -15,6 +15,7 @@ import { PeoplePanel } from './PeoplePanel.tsx'
 import { Timeline } from './Timeline.tsx'
 import { Told } from './Told.tsx'
 import { TypingLine } from './TypingLine.tsx'
+import { focusBack } from './focus-back.ts'
 import { useEvent } from './use-event.ts'
 import { isWritten, useMessageDeeds } from './use-message-deeds.ts'
 import { useReply } from './use-reply.ts'
@@ -40,6 +41,21 @@ export function Conversation({ account, thread }: ConversationProps) {
     setPeople(false)
     section.current?.querySelector<HTMLElement>('.head [aria-expanded]')?.focus()
   }
+  /** Something is asked for; afterwards the focus is where it was, or near what is gone. */
+  const cameFrom = useRef<Element | null>(null)
+  const ask = (next: Wish) => {
+    cameFrom.current = document.activeElement
+    setWish(next)
+  }
+  const answered = () => {
+    setWish(null)
+    focusBack(() => {
+      const from = cameFrom.current
+      if (from instanceof HTMLElement && from.isConnected) return from
+      const near = section.current?.parentElement?.querySelector<HTMLElement>('.panel button')
+      return near ?? section.current?.querySelector<HTMLElement>('.head [aria-haspopup=menu]')
+    })
+  }
   const canWrite = thread.membership !== 'left' && !isLeaving(thread, account.me)
   const { quote, setQuote, reply } = useReply(place, account, thread)
   const edit = useEvent((message: Message) => {
@@ -57,12 +73,12 @@ export function Conversation({ account, thread }: ConversationProps) {
     if (last) edit(last)
   }
   const openMenu = useEvent((message: Message, at: HTMLElement) => setMenu({ message, at }))
-  const toDay = useEvent((from: number) => setWish({ what: 'date', from }))
+  const toDay = useEvent((from: number) => ask({ what: 'date', from }))
   const deeds = useMessageDeeds(place, {
     reply: canWrite ? reply : null,
     edit,
-    remove: useEvent(({ key }: Message) => setWish({ what: 'delete-message', key })),
-    details: useEvent((message: Message) => setWish({ what: 'details', message })),
+    remove: useEvent(({ key }: Message) => ask({ what: 'delete-message', key })),
+    details: useEvent((message: Message) => ask({ what: 'details', message })),
     tell: setTold,
   })
   const press = useEvent((key: string, message: Message, row: HTMLElement) => {
@@ -89,7 +105,7 @@ export function Conversation({ account, thread }: ConversationProps) {
           thread={thread}
           people={people}
           togglePeople={() => setPeople(!people)}
-          ask={setWish}
+          ask={ask}
         />
         <Timeline account={account} thread={thread} acts={acts} />
         <Told sentence={told} forget={forget} />
@@ -104,9 +120,9 @@ export function Conversation({ account, thread }: ConversationProps) {
           <Composer account={account} thread={thread} quote={quote} setQuote={setQuote} editLast={editLast} />
         )}
       </div>
-      {people && <PeoplePanel account={account} thread={thread} close={closePanel} ask={setWish} />}
+      {people && <PeoplePanel account={account} thread={thread} close={closePanel} ask={ask} />}
       {menu && <MessageMenu {...menu} deeds={deeds} close={() => setMenu(null)} />}
-      {wish && <ConversationDialogs account={account} thread={thread} wish={wish} close={() => setWish(null)} />}
+      {wish && <ConversationDialogs account={account} thread={thread} wish={wish} close={answered} />}
     </>
   )
 }
