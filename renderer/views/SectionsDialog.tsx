@@ -1,15 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Tab,
-  TabList,
-} from '@fluentui/react-components'
+import { Button, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { useWords } from '../text/words.ts'
 
 interface SectionsDialogProps<T extends string> {
@@ -30,6 +21,18 @@ export function SectionsDialog<T extends string>(props: SectionsDialogProps<T>) 
   useEffect(() => {
     page.current?.scrollTo(0, 0)
   }, [chosen])
+  // The list lies along the side or along the top: both pairs of arrows lead through it.
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const at = sections.findIndex(section => section.id === chosen)
+    const forward = document.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
+    const back = document.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft'
+    const to = { ArrowDown: at + 1, [forward]: at + 1, ArrowUp: at - 1, [back]: at - 1, Home: 0, End: -1 }[event.key]
+    const next = to === undefined ? undefined : sections.at(to % sections.length)
+    if (!next) return
+    event.preventDefault()
+    choose(next.id)
+    document.getElementById(`${id}-${next.id}`)?.focus()
+  }
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && close()}>
       <DialogSurface className="sheet">
@@ -42,19 +45,22 @@ export function SectionsDialog<T extends string>(props: SectionsDialogProps<T>) 
             {title}
           </DialogTitle>
           <DialogContent className="sections">
-            <TabList
-              className="sections-list"
-              vertical
-              selectedValue={chosen}
-              aria-label={title}
-              onTabSelect={(_, { value }) => choose(value as T)}
-            >
+            <div className="sections-list" role="tablist" aria-label={title} onKeyDown={onKeyDown}>
               {sections.map(section => (
-                <Tab key={section.id} id={`${id}-${section.id}`} value={section.id} aria-controls={`${id}-page`}>
+                <button
+                  key={section.id}
+                  type="button"
+                  role="tab"
+                  id={`${id}-${section.id}`}
+                  aria-selected={section.id === chosen}
+                  aria-controls={`${id}-page`}
+                  tabIndex={section.id === chosen ? 0 : -1}
+                  onClick={() => choose(section.id)}
+                >
                   {section.label}
-                </Tab>
+                </button>
               ))}
-            </TabList>
+            </div>
             <div
               ref={page}
               id={`${id}-page`}

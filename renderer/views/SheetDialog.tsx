@@ -23,7 +23,9 @@ export function SheetDialog({ title, close, children }: SheetDialogProps) {
           >
             {title}
           </DialogTitle>
-          <DialogContent className="sheet-content">{children}</DialogContent>
+          <DialogContent className="sheet-content" tabIndex={0} role="region" aria-label={title}>
+            {children}
+          </DialogContent>
         </DialogBody>
       </DialogSurface>
     </Dialog>
