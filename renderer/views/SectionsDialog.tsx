@@ -1,7 +1,7 @@
 import { Button, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
-import { useWords } from '../text/words.ts'
+import { SheetDialog } from './SheetDialog.tsx'
 
 interface SectionsDialogProps<T extends string> {
   title: string
@@ -15,7 +15,6 @@ interface SectionsDialogProps<T extends string> {
 /** Several pages behind one title: a list of them at the side, above them where it is narrow. */
 export function SectionsDialog<T extends string>(props: SectionsDialogProps<T>) {
   const { title, sections, chosen, choose, close, children } = props
-  const words = useWords()
   const id = useId()
   const page = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -34,46 +33,33 @@ export function SectionsDialog<T extends string>(props: SectionsDialogProps<T>) 
     document.getElementById(`${id}-${next.id}`)?.focus()
   }
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && close()}>
-      <DialogSurface className="sheet">
-        <DialogBody className="sheet-body">
-          <DialogTitle
-            action={
-              <Button appearance="subtle" icon={<DismissRegular />} aria-label={words('app.close')} onClick={close} />
-            }
+    <SheetDialog title={title} close={close} paged>
+      <div className="sections-list" role="tablist" aria-label={title} onKeyDown={onKeyDown}>
+        {sections.map(section => (
+          <button
+            key={section.id}
+            type="button"
+            role="tab"
+            id={`${id}-${section.id}`}
+            aria-selected={section.id === chosen}
+            aria-controls={`${id}-page`}
+            tabIndex={section.id === chosen ? 0 : -1}
+            onClick={() => choose(section.id)}
           >
-            {title}
-          </DialogTitle>
-          <DialogContent className="sections">
-            <div className="sections-list" role="tablist" aria-label={title} onKeyDown={onKeyDown}>
-              {sections.map(section => (
-                <button
-                  key={section.id}
-                  type="button"
-                  role="tab"
-                  id={`${id}-${section.id}`}
-                  aria-selected={section.id === chosen}
-                  aria-controls={`${id}-page`}
-                  tabIndex={section.id === chosen ? 0 : -1}
-                  onClick={() => choose(section.id)}
-                >
-                  {section.label}
-                </button>
-              ))}
-            </div>
-            <div
-              ref={page}
-              id={`${id}-page`}
-              className="sections-page"
-              role="tabpanel"
-              tabIndex={0}
-              aria-labelledby={`${id}-${chosen}`}
-            >
-              {children}
-            </div>
-          </DialogContent>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+            {section.label}
+          </button>
+        ))}
+      </div>
+      <div
+        ref={page}
+        id={`${id}-page`}
+        className="sections-page"
+        role="tabpanel"
+        tabIndex={0}
+        aria-labelledby={`${id}-${chosen}`}
+      >
+        {children}
+      </div>
+    </SheetDialog>
   )
 }

@@ -8,7 +8,9 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   const drawn = useMemo(() => draw(text), [text])
   const code = useRef<SVGSVGElement>(null)
   // A camera needs all of it.
-  useEffect(() => code.current?.scrollIntoView({ block: 'end' }), [drawn])
+  useEffect(() => {
+    code.current?.scrollIntoView({ block: 'end' })
+  }, [drawn])
   if (!drawn) return null
   const { path, size } = drawn
   return (
