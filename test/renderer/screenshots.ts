@@ -73,7 +73,7 @@ export const paste = (page: Page, text: string) =>
   }, text)
 
 /** Every screen once; each is drawn in every look. */
-const screens: Record<string, Screen> = {
+export const screens: Record<string, Screen> = {
   'first-run': { scene: 'first-run' },
   'first-run-token': {
     scene: 'first-run',
