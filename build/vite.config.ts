@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { emoji } from './emoji.mjs'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -8,7 +9,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig({
   root: here('../renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), emoji()],
   build: {
     outDir: here('../dist/renderer'),
     emptyOutDir: true,

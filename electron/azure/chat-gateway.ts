@@ -133,22 +133,22 @@ export function azureGateway({
       return ok({ items, next: page.value.next })
     },
 
-    async send({ threadId, body, localId }) {
+    async send({ threadId, body, localId, replyTo }) {
       const sent = await inThread(threadId, true, (thread, options) =>
         thread.sendMessage(
           { content: body.kind === 'text' ? body.text : body.html },
-          { ...options, type: body.kind, senderDisplayName: me.name ?? '', metadata: { localId } },
+          { ...options, type: body.kind, senderDisplayName: me.name ?? '', metadata: { localId, ...answers(replyTo) } },
         ),
       )
       return sent.ok ? ok(ServerMessageId.parse(sent.value.id)) : sent
     },
 
-    async editMessage({ threadId, id, body, editId, localId }) {
+    async editMessage({ threadId, id, body, editId, localId, replyTo }) {
       const edited = await inThread(threadId, true, (thread, options) =>
         thread.updateMessage(id, {
           ...options,
           content: body.kind === 'text' ? body.text : body.html,
-          metadata: { ...(localId === null ? {} : { localId }), editId },
+          metadata: { ...(localId === null ? {} : { localId }), ...answers(replyTo), editId },
         }),
       )
       return edited.ok ? done : edited
@@ -252,6 +252,8 @@ export function azureGateway({
     },
   }
 }
+
+const answers = (replyTo: string | null | undefined): { replyTo?: string } => (replyTo ? { replyTo } : {})
 
 interface Paged<T> {
   byPage(settings: { continuationToken?: string }): AsyncIterator<T[]>

@@ -67,6 +67,20 @@ export const WrittenBody = z.discriminatedUnion('kind', [
 ])
 export type WrittenBody = z.infer<typeof WrittenBody>
 
+/** The message an answer is to, as its writer saw it; `of` is what the service calls it. */
+export const Quote = z.object({ of: ServerMessageId, author: z.string().max(300), text: z.string().max(2000) })
+export type Quote = z.infer<typeof Quote>
+
+/** Something begun and not sent. */
+export const Draft = z.object({
+  /** Its words, for a list. */
+  text: z.string().max(200_000),
+  /** Null while it is plain words. */
+  html: z.string().max(400_000).nullable().default(null),
+  quote: Quote.nullable().default(null),
+})
+export type Draft = z.infer<typeof Draft>
+
 export const FailureReason = z.enum([
   'forbidden',
   'not-found',
@@ -169,7 +183,7 @@ export const Thread = z.object({
   participantCount: z.number().int().nonnegative(),
   /** `left`: readable up to the day I left or was removed. */
   membership: z.enum(['member', 'left']),
-  draft: z.string(),
+  draft: Draft,
   kept: Kept,
   /** The service deletes the thread so many days after it was created; null: never. */
   retentionDays: z.number().int().nullable(),
@@ -277,5 +291,11 @@ export type Notice = z.infer<typeof Notice>
 export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   language: z.enum(['system', 'en', 'fr']),
+  /** The bar of the composer that formats is there. */
+  formatting: z.boolean(),
+  /** The latest first. */
+  recentEmoji: z.array(z.string().min(1).max(40)).max(32),
+  /** 0 is none, 1 the lightest. */
+  skinTone: z.number().int().min(0).max(5),
 })
 export type Settings = z.infer<typeof Settings>

@@ -5,6 +5,7 @@ import {
   AccountId,
   ClosedAccount,
   Connection,
+  Draft,
   Keychain,
   LocalId,
   Message,
@@ -15,6 +16,7 @@ import {
   Participant,
   Person,
   ReadMark,
+  ServerMessageId,
   Settings,
   Thread,
   ThreadId,
@@ -132,7 +134,7 @@ export const calls = {
   'thread.mute': { input: inThread.extend({ muted: Mute.nullable() }), output: Nothing },
   /** Only here: nobody is told, and the receipts that were sent stay as they are. */
   'thread.markUnread': { input: inThread, output: Nothing },
-  'draft.set': { input: inThread.extend({ text: z.string().max(200_000) }), output: Nothing },
+  'draft.set': { input: inThread.extend({ draft: Draft }), output: Nothing },
 
   'message.page': {
     input: inThread.extend({ from: PageAt, limit: z.number().int().min(1).max(200) }),
@@ -147,7 +149,12 @@ export const calls = {
     }),
     output: SearchPage,
   },
-  'message.send': { input: inThread.extend({ body: WrittenBody }), output: queued },
+  /** By the id the service gave it, which is how an answer names what it answers; null where it is not on this computer. */
+  'message.find': { input: inThread.extend({ serverId: ServerMessageId }), output: Message.nullable() },
+  'message.send': {
+    input: inThread.extend({ body: WrittenBody, replyTo: ServerMessageId.optional() }),
+    output: queued,
+  },
   /** A message that was not sent yet is rewritten where it waits. */
   'message.edit': { input: inThread.extend({ key: MessageKey, body: WrittenBody }), output: queued },
   'message.delete': { input: inThread.extend({ key: MessageKey }), output: Nothing },

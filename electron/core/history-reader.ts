@@ -1,4 +1,4 @@
-import type { MessageKey, ThreadId } from '../contract/domain.ts'
+import type { Message, MessageKey, ServerMessageId, ThreadId } from '../contract/domain.ts'
 import type { Cursor, MessagePage, PageAt } from '../contract/reading.ts'
 import type { AccountWorld } from './account-world.ts'
 import type { HoleFiller } from './hole-filler.ts'
@@ -43,6 +43,11 @@ export class HistoryReader {
       default:
         return from satisfies never
     }
+  }
+
+  find(threadId: ThreadId, serverId: ServerMessageId): Message | null {
+    const stored = this.#world.history.messageByServerId(threadId, serverId)
+    return stored && viewOfStored(stored, this.#world.me, waitingIn(this.#world, threadId))
   }
 
   /** Half a page on either side; the newest page where there is no such message. */

@@ -56,12 +56,18 @@ export function viewOfUnsent(item: UnsentMessage, me: Person, waiting: Waiting):
     body: item.work.body,
     delivery: unsentState(item, waiting),
     editedAt: null,
-    metadata: { localId: item.localId },
+    metadata: metadataOf(item),
     sequenceId: null,
     change: null,
   }
   return withChange(message, waiting)
 }
+
+/** What travels with a message: by which name it is known here, and what it answers. */
+export const metadataOf = ({ localId, work: { replyTo } }: UnsentMessage): Record<string, string> => ({
+  localId,
+  ...(replyTo === null ? {} : { replyTo }),
+})
 
 /** In the order of writing. One that is in the history already is about to leave the outbox, and is shown once. */
 export function unsentMessages(world: Pick<AccountWorld, 'history' | 'me'>, waiting: Waiting): Message[] {

@@ -51,7 +51,7 @@ export class MessageWork {
     const { threadId, localId } = item
     const { world, inbox } = this.#parts
     if (work.kind === 'send') {
-      const sent = await gateway.send({ threadId, body: work.body, localId })
+      const sent = await gateway.send({ threadId, body: work.body, localId, replyTo: work.replyTo })
       if (!sent.ok) return sent
       if (isUnsentMessage(item)) inbox.receive(threadId, [justSent(item, sent.value, world.me)])
       return ok(finished)
@@ -76,9 +76,10 @@ export class MessageWork {
     const { threadId, localId } = item
     if (work.serverId === null) return ok(failedFor(work, 'not-found'))
     const target = LocalId.safeParse(work.target)
+    const stored = this.#parts.world.history.messageByServerId(threadId, work.serverId)
     const edited = await gateway.editMessage({
       ...{ threadId, id: work.serverId, body: work.body, editId: localId },
-      localId: target.success ? target.data : null,
+      ...{ localId: target.success ? target.data : null, replyTo: stored?.metadata['replyTo'] ?? null },
     })
     if (!edited.ok) return edited
     // The live event may have told already; if not, only the service knows the version this has now.

@@ -65,15 +65,21 @@ export interface ChatGateway {
   thread(threadId: ThreadId): Promise<Result<ServiceThread>>
   threads(next: string | null): Promise<Result<Page<ServiceThreadItem>>>
   /** `ambiguous` when the answer never came. */
-  send(input: { threadId: ThreadId; body: WrittenBody; localId: LocalId }): Promise<Result<ServerMessageId>>
+  send(input: {
+    threadId: ThreadId
+    body: WrittenBody
+    localId: LocalId
+    replyTo?: ServerMessageId | null
+  }): Promise<Result<ServerMessageId>>
   /** `editId` goes into the metadata of the message, where it tells that this edit arrived. */
   editMessage(input: {
     threadId: ThreadId
     id: ServerMessageId
     body: WrittenBody
     editId: LocalId
-    /** Goes with it again, for a service that takes metadata as a whole. */
+    /** These go with it again, for a service that takes metadata as a whole. */
     localId: LocalId | null
+    replyTo: string | null
   }): Promise<Result<null>>
   /** Deleting what is deleted is no error. */
   deleteMessage(threadId: ThreadId, id: ServerMessageId): Promise<Result<null>>

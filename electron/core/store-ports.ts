@@ -2,6 +2,7 @@ import type { Contact } from '../contract/address-book.ts'
 import type {
   AccountId,
   Body,
+  Draft,
   FailureReason,
   LocalId,
   MessageKey,
@@ -132,7 +133,7 @@ export interface HistoryStore {
 
 /** What a person did and the service is to do. */
 export type Work =
-  | { kind: 'send'; body: WrittenBody }
+  | { kind: 'send'; body: WrittenBody; replyTo: ServerMessageId | null }
   | { kind: 'edit'; target: MessageKey; serverId: ServerMessageId | null; body: WrittenBody; over: Over | null }
   | { kind: 'delete'; target: MessageKey; serverId: ServerMessageId | null }
   | { kind: 'rename'; topic: string }
@@ -181,8 +182,8 @@ export interface JournalStore {
   removeOutbox(localId: LocalId): void
   /** Everything of a thread that is no more. */
   forgetThread(threadId: ThreadId): void
-  draft(threadId: ThreadId): string
-  setDraft(threadId: ThreadId, text: string): void
+  draft(threadId: ThreadId): Draft
+  setDraft(threadId: ThreadId, draft: Draft): void
   /** 0 before anything was read. */
   readUpTo(threadId: ThreadId): number
   setReadUpTo(threadId: ThreadId, sentAt: number): void

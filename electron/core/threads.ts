@@ -1,4 +1,13 @@
-import type { Message, NotAdded, Participant, Person, Thread, ThreadId, ThreadProperties } from '../contract/domain.ts'
+import type {
+  Draft,
+  Message,
+  NotAdded,
+  Participant,
+  Person,
+  Thread,
+  ThreadId,
+  ThreadProperties,
+} from '../contract/domain.ts'
 import { done, fail, ok, type Result } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
 import { keptOf } from './backfill-progress.ts'
@@ -89,11 +98,12 @@ export class Threads {
     })
   }
 
-  setDraft(threadId: ThreadId, text: string): void {
+  setDraft(threadId: ThreadId, draft: Draft): void {
     const { journal } = this.#world
-    if (journal.draft(threadId) === text) return
-    journal.setDraft(threadId, text)
-    this.announce(threadId)
+    // Of the form it is kept in nobody but the composer knows, and that has it already.
+    const wasSaid = journal.draft(threadId).text === draft.text
+    journal.setDraft(threadId, draft)
+    if (!wasSaid) this.announce(threadId)
   }
 
   /** A retention may delete everything, so it is done in front of who asks or not at all. */

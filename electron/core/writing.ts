@@ -1,4 +1,4 @@
-import { MessageKey, type LocalId, type ThreadId, type WrittenBody } from '../contract/domain.ts'
+import { MessageKey, type LocalId, type ServerMessageId, type ThreadId, type WrittenBody } from '../contract/domain.ts'
 import { done, fail, ok, type Result } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
 import { isChangeOf, isUnsentMessage, type MessageChange, type UnsentMessage } from './message-view.ts'
@@ -26,10 +26,10 @@ export class Writing {
     this.#outbox = outbox
   }
 
-  send(threadId: ThreadId, written: WrittenBody): Queued {
+  send(threadId: ThreadId, written: WrittenBody, replyTo: ServerMessageId | null = null): Queued {
     const body = checkedBody(written)
     if (!body.ok) return body
-    return this.#queue(threadId, { kind: 'send', body: body.value })
+    return this.#queue(threadId, { kind: 'send', body: body.value, replyTo })
   }
 
   edit(threadId: ThreadId, key: MessageKey, written: WrittenBody): Queued {
@@ -42,7 +42,7 @@ export class Writing {
     const kept = isRewritable ? ok(written) : inKindOf(said.kind, written)
     const body = kept.ok ? checkedBody(kept.value) : kept
     if (!body.ok) return body
-    if (isRewritable) return this.#rewrite({ ...unsent, work: { kind: 'send', body: body.value } })
+    if (isRewritable) return this.#rewrite({ ...unsent, work: { ...unsent.work, body: body.value } })
 
     const failed = changes.filter(({ state }) => state.state === 'failed')
     const waiting = changes.findLast(({ state }) => state.state !== 'failed')

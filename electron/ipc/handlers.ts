@@ -99,19 +99,21 @@ export function createHandlers({
     'thread.setProperties': ({ accountId, threadId, properties }) =>
       inSession(accountId, ({ threads }) => threads.setProperties(threadId, properties)),
     'thread.delete': ({ accountId, threadId }) => inSession(accountId, ({ threads }) => threads.delete(threadId)),
-    'draft.set': ({ accountId, threadId, text }) =>
+    'draft.set': ({ accountId, threadId, draft }) =>
       inSession(accountId, ({ threads }) => {
-        threads.setDraft(threadId, text)
+        threads.setDraft(threadId, draft)
         return done
       }),
 
     'message.page': ({ accountId, threadId, from, limit }) =>
       inSession(accountId, async ({ reader }) => ok(await reader.page(threadId, from, limit))),
     'message.search': ({ accountId, ...input }) => inSession(accountId, ({ search }) => ok(search.run(input))),
-    'message.send': ({ accountId, threadId, body }) =>
+    'message.find': ({ accountId, threadId, serverId }) =>
+      inSession(accountId, ({ reader }) => ok(reader.find(threadId, serverId))),
+    'message.send': ({ accountId, threadId, body, replyTo }) =>
       inSession(accountId, session => {
         session.typing.sent(threadId)
-        return session.writing.send(threadId, body)
+        return session.writing.send(threadId, body, replyTo)
       }),
     'message.edit': ({ accountId, threadId, key, body }) =>
       inSession(accountId, ({ writing }) => writing.edit(threadId, key, body)),

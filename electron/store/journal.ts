@@ -11,6 +11,7 @@ import { outboxDraftsReading } from './migrations/journal-0001-outbox-drafts-rea
 import { preferences as preferencesMigration } from './migrations/journal-0002-preferences.ts'
 import { outboxOfAnyWork } from './migrations/journal-0003-outbox-of-any-work.ts'
 import { standingsAndContacts } from './migrations/journal-0004-standings-and-contacts.ts'
+import { draftsWithForm } from './migrations/journal-0005-drafts-with-form.ts'
 import { outbox } from './outbox.ts'
 import { overwrittenText } from './overwritten-text.ts'
 import { preferences } from './preferences.ts'
@@ -23,6 +24,7 @@ export const journalMigrations: readonly Migration[] = [
   preferencesMigration,
   outboxOfAnyWork,
   standingsAndContacts,
+  draftsWithForm,
 ]
 
 export function journalStore(database: Database, clock: Clock): JournalStore {

@@ -13,7 +13,9 @@ export function readWork(json: string): Work | null {
   switch (value['kind']) {
     case 'send': {
       const body = WrittenBody.safeParse(value['body'])
-      return body.success ? { kind: 'send', body: body.data } : null
+      // What an older version wrote answers nothing.
+      const replyTo = serverIdOrNull.safeParse(value['replyTo'] ?? null)
+      return body.success && replyTo.success ? { kind: 'send', body: body.data, replyTo: replyTo.data } : null
     }
     case 'edit':
     case 'delete':

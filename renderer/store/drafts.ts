@@ -1,11 +1,12 @@
+import type { Draft } from '../../electron/contract/domain.ts'
 import type { Bridge } from '../../electron/contract/ipc.ts'
 import { type Place, type PlaceKey, placeKey } from './place.ts'
 
 const QUIET_MS = 300
 
-interface Draft {
+interface Begun {
   place: Place
-  text: string
+  draft: Draft
   /** Undefined once the main process has it. */
   timer: ReturnType<typeof setTimeout> | undefined
 }
@@ -13,42 +14,42 @@ interface Draft {
 /** What was typed and not sent, by thread. It is this window's own until saved, so that switching back faster than saving loses nothing. */
 export class Drafts {
   readonly #bridge: Bridge
-  readonly #drafts = new Map<PlaceKey, Draft>()
+  readonly #begun = new Map<PlaceKey, Begun>()
 
   constructor(bridge: Bridge) {
     this.#bridge = bridge
   }
 
-  get(place: Place): string | undefined {
-    return this.#drafts.get(placeKey(place))?.text
+  get(place: Place): Draft | undefined {
+    return this.#begun.get(placeKey(place))?.draft
   }
 
-  set(place: Place, text: string): void {
-    const known = this.#drafts.get(placeKey(place))
+  set(place: Place, draft: Draft): void {
+    const known = this.#begun.get(placeKey(place))
     clearTimeout(known?.timer)
-    const draft: Draft = { place, text, timer: undefined }
-    draft.timer = setTimeout(() => this.#save(draft), QUIET_MS)
-    this.#drafts.set(placeKey(place), draft)
+    const begun: Begun = { place, draft, timer: undefined }
+    begun.timer = setTimeout(() => this.#save(begun), QUIET_MS)
+    this.#begun.set(placeKey(place), begun)
   }
 
   flush(place: Place): void {
-    const draft = this.#drafts.get(placeKey(place))
-    if (draft?.timer !== undefined) this.#save(draft)
+    const begun = this.#begun.get(placeKey(place))
+    if (begun?.timer !== undefined) this.#save(begun)
   }
 
   flushAll(): void {
-    for (const { place } of this.#drafts.values()) this.flush(place)
+    for (const { place } of this.#begun.values()) this.flush(place)
   }
 
   /** After a send: nothing is left, or what was typed while it went out. */
-  settle(place: Place, text: string): void {
-    this.set(place, text)
+  settle(place: Place, draft: Draft): void {
+    this.set(place, draft)
     this.flush(place)
   }
 
-  #save(draft: Draft): void {
-    clearTimeout(draft.timer)
-    draft.timer = undefined
-    void this.#bridge.call('draft.set', { ...draft.place, text: draft.text })
+  #save(begun: Begun): void {
+    clearTimeout(begun.timer)
+    begun.timer = undefined
+    void this.#bridge.call('draft.set', { ...begun.place, draft: begun.draft })
   }
 }

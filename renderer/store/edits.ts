@@ -1,11 +1,13 @@
-import type { MessageKey } from '../../electron/contract/domain.ts'
+import type { MessageKey, WrittenBody } from '../../electron/contract/domain.ts'
 import { type Place, type PlaceKey, placeKey } from './place.ts'
 
 export interface Edit {
   key: MessageKey
   /** What the message says, and what it shall say. */
-  was: string
-  text: string
+  was: WrittenBody
+  now: WrittenBody
+  /** HTML that stays before it: what it answers. */
+  head: string
 }
 
 /** Messages being rewritten, one in each thread: looking into another thread meanwhile loses nothing. */

@@ -1,5 +1,6 @@
 import type { Body, Message, Person, UserId } from '../../electron/contract/domain.ts'
 import { listed, personName } from './names.ts'
+import { ownBody } from './quotes.ts'
 import { htmlText } from './safe-html.ts'
 import type { Words } from './words.ts'
 
@@ -38,7 +39,7 @@ export function bodyWords(words: Words, tag: string, body: Body, known: Known, a
 
 /** As shown in a list: with who said it, where that is not clear. */
 export function previewWords(words: Words, tag: string, message: Message, known: Known, alone: boolean): string {
-  const text = bodyWords(words, tag, message.body, known)
+  const text = bodyWords(words, tag, ownBody(message), known)
   if (message.body.kind !== 'text' && message.body.kind !== 'html') return text
   if (message.mine) return words('threads.you', { text })
   return alone || !message.sender ? text : words('threads.by', { name: personName(words, message.sender), text })

@@ -5,27 +5,31 @@ import { safeHref } from './autolink.ts'
 const ELEMENTS = [
   ...['p', 'div', 'span', 'br', 'hr', 'b', 'strong', 'i', 'em', 'u', 's', 'del', 'code', 'pre', 'blockquote'],
   ...['ul', 'ol', 'li', 'a', 'img', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'sub', 'sup'],
-  ...['table', 'thead', 'tbody', 'tr', 'td', 'th'],
+  ...['table', 'thead', 'tbody', 'tr', 'td', 'th', 'msft-mention'],
 ]
 const VOID = new Set(['br', 'hr'])
 /** Deeper than anybody writes; a message made to be deeper becomes its text. */
 const DEEPEST = 40
 
-export type ImageName = (alt: string) => string
+export interface Reading {
+  /** What stands in the place of a picture. */
+  imageName: (alt: string) => string
+  isMe: (id: string) => boolean
+}
 
 /**
  * What somebody else wrote as HTML, as elements of a short list with no attributes but a link's address.
  * The sanitised tree never enters this page: it is read, in its own document that loads nothing, and built anew.
  */
-export function safeHtml(html: string, imageName: ImageName): ReactNode[] {
+export function safeHtml(html: string, reading: Reading): ReactNode[] {
   const fragment = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: ELEMENTS,
-    ALLOWED_ATTR: ['href', 'src', 'alt'],
+    ALLOWED_ATTR: ['href', 'src', 'alt', 'id'],
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     RETURN_DOM_FRAGMENT: true,
   })
-  return children(fragment, imageName, 0)
+  return children(fragment, reading, 0)
 }
 
 /** The same as markup, for the clipboard: nothing in it loads anything. */
@@ -44,20 +48,22 @@ export function htmlText(html: string): string {
   return fragment.textContent.replace(/\s+/g, ' ').trim()
 }
 
-function children(node: Node, imageName: ImageName, depth: number): ReactNode[] {
+function children(node: Node, reading: Reading, depth: number): ReactNode[] {
   if (depth > DEEPEST) return [node.textContent]
-  return Array.from(node.childNodes, (child, index) => build(child, imageName, depth, index))
+  return Array.from(node.childNodes, (child, index) => build(child, reading, depth, index))
 }
 
-function build(node: Node, imageName: ImageName, depth: number, key: number): ReactNode {
+function build(node: Node, reading: Reading, depth: number, key: number): ReactNode {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent
   if (!(node.nodeType === Node.ELEMENT_NODE)) return null
   const element = node as Element
   const name = element.localName
-  if (!ELEMENTS.includes(name)) return children(element, imageName, depth + 1)
+  if (!ELEMENTS.includes(name)) return children(element, reading, depth + 1)
   if (VOID.has(name)) return createElement(name, { key })
-  if (name === 'img') return link(element.getAttribute('src'), [imageName(element.getAttribute('alt') ?? '')], key)
-  const inside = children(element, imageName, depth + 1)
+  if (name === 'img')
+    return link(element.getAttribute('src'), [reading.imageName(element.getAttribute('alt') ?? '')], key)
+  if (name === 'msft-mention') return mention(element, reading, key)
+  const inside = children(element, reading, depth + 1)
   return name === 'a' ? link(element.getAttribute('href'), inside, key) : createElement(name, { key }, ...inside)
 }
 
@@ -65,4 +71,10 @@ function link(address: string | null, inside: ReactNode[], key: number): ReactNo
   const href = address === null ? null : safeHref(address)
   if (!href) return createElement('span', { key }, ...inside)
   return createElement('a', { key, href, target: '_blank', rel: 'noreferrer', title: href }, ...inside)
+}
+
+/** The name is what somebody wrote: it is shown as it stands, and the id only tells whether it is about me. */
+function mention(element: Element, { isMe }: Reading, key: number): ReactNode {
+  const who = isMe(element.getAttribute('id') ?? '') ? 'me' : 'other'
+  return createElement('span', { key, 'data-mention': who }, element.textContent)
 }

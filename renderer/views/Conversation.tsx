@@ -4,6 +4,7 @@ import type { Account, Message, Thread } from '../../electron/contract/domain.ts
 import { placeKey } from '../store/place.ts'
 import { isSpoken } from '../store/rows.ts'
 import { isLeaving } from '../store/thread-changes.ts'
+import { answerIn } from '../text/quotes.ts'
 import { useWords } from '../text/words.ts'
 import { Composer } from './Composer.tsx'
 import { ConversationDialogs, type Wish } from './ConversationDialogs.tsx'
@@ -14,8 +15,10 @@ import { PeoplePanel } from './PeoplePanel.tsx'
 import { Timeline } from './Timeline.tsx'
 import { Told } from './Told.tsx'
 import { TypingLine } from './TypingLine.tsx'
+import { focusBack } from './focus-back.ts'
 import { useEvent } from './use-event.ts'
-import { useMessageDeeds } from './use-message-deeds.ts'
+import { isWritten, useMessageDeeds } from './use-message-deeds.ts'
+import { useReply } from './use-reply.ts'
 import { useWorld } from './world.ts'
 
 interface ConversationProps {
@@ -38,29 +41,51 @@ export function Conversation({ account, thread }: ConversationProps) {
     setPeople(false)
     section.current?.querySelector<HTMLElement>('.head [aria-expanded]')?.focus()
   }
-  const edit = useEvent(({ key, body }: Message) => {
-    if (body.kind !== 'text') return
-    const begun = { key, was: body.text, text: body.text }
+  /** Something is asked for; afterwards the focus is where it was, or near what is gone. */
+  const cameFrom = useRef<Element | null>(null)
+  const ask = (next: Wish) => {
+    cameFrom.current = document.activeElement
+    setWish(next)
+  }
+  const answered = () => {
+    setWish(null)
+    focusBack(() => {
+      const from = cameFrom.current
+      if (from instanceof HTMLElement && from.isConnected) return from
+      const near = section.current?.parentElement?.querySelector<HTMLElement>('.panel button')
+      return near ?? section.current?.querySelector<HTMLElement>('.head [aria-haspopup=menu]')
+    })
+  }
+  const canWrite = thread.membership !== 'left' && !isLeaving(thread, account.me)
+  const { quote, setQuote, reply } = useReply(place, account, thread)
+  const edit = useEvent((message: Message) => {
+    const { key, body } = message
+    if (!isWritten(body)) return
+    const answer = answerIn(message)
+    const was = answer ? { kind: 'html' as const, html: answer.own } : body
+    const begun = { key, was, now: was, head: answer?.head ?? '' }
     edits.set(place, begun)
     setEditing(begun)
   })
   const editLast = () => {
     const messages = store.get().timelines[placeKey(place)]?.messages ?? []
-    const last = messages.findLast(({ mine, body }) => mine && body.kind === 'text')
+    const last = messages.findLast(({ mine, body }) => mine && isWritten(body))
     if (last) edit(last)
   }
   const openMenu = useEvent((message: Message, at: HTMLElement) => setMenu({ message, at }))
-  const toDay = useEvent((from: number) => setWish({ what: 'date', from }))
+  const toDay = useEvent((from: number) => ask({ what: 'date', from }))
   const deeds = useMessageDeeds(place, {
+    reply: canWrite ? reply : null,
     edit,
-    remove: useEvent(({ key }: Message) => setWish({ what: 'delete-message', key })),
-    details: useEvent((message: Message) => setWish({ what: 'details', message })),
+    remove: useEvent(({ key }: Message) => ask({ what: 'delete-message', key })),
+    details: useEvent((message: Message) => ask({ what: 'details', message })),
     tell: setTold,
   })
   const press = useEvent((key: string, message: Message, row: HTMLElement) => {
     const can = deeds.possible(message)
     if ((key === 'Enter' || key === 'ContextMenu') && isSpoken(message))
       openMenu(message, row.querySelector<HTMLElement>('.message-menu') ?? row)
+    else if (key.toLowerCase() === 'r' && can.reply) reply(message)
     else if (key.toLowerCase() === 'c' && can.copy) deeds.copy(message)
     else if (key.toLowerCase() === 'e' && can.edit) edit(message)
     else if (key === 'Delete' && can.remove) deeds.remove(message)
@@ -80,24 +105,24 @@ export function Conversation({ account, thread }: ConversationProps) {
           thread={thread}
           people={people}
           togglePeople={() => setPeople(!people)}
-          ask={setWish}
+          ask={ask}
         />
         <Timeline account={account} thread={thread} acts={acts} />
         <Told sentence={told} forget={forget} />
         <TypingLine accountId={account.id} threadId={thread.id} />
-        {thread.membership === 'left' || isLeaving(thread, account.me) ? (
+        {!canWrite ? (
           <p className="composer-left">
             {words(isLeaving(thread, account.me) ? 'conversation.leaving' : 'conversation.left')}
           </p>
         ) : editing ? (
-          <EditBox key={editing.key} place={place} edit={editing} close={() => setEditing(null)} />
+          <EditBox key={editing.key} account={account} thread={thread} edit={editing} close={() => setEditing(null)} />
         ) : (
-          <Composer account={account} thread={thread} editLast={editLast} />
+          <Composer account={account} thread={thread} quote={quote} setQuote={setQuote} editLast={editLast} />
         )}
       </div>
-      {people && <PeoplePanel account={account} thread={thread} close={closePanel} ask={setWish} />}
+      {people && <PeoplePanel account={account} thread={thread} close={closePanel} ask={ask} />}
       {menu && <MessageMenu {...menu} deeds={deeds} close={() => setMenu(null)} />}
-      {wish && <ConversationDialogs account={account} thread={thread} wish={wish} close={() => setWish(null)} />}
+      {wish && <ConversationDialogs account={account} thread={thread} wish={wish} close={answered} />}
     </>
   )
 }

@@ -49,28 +49,21 @@ export function ExportDialog({ account, thread, close }: ExportDialogProps) {
       submit={() => (running ? close() : void start())}
       close={close}
       actions={
-        running ? (
-          <>
-            {running.state.state === 'running' && (
-              <Button onClick={() => void line.call('export.cancel', { id: running.id })}>
-                {words('export.cancel')}
-              </Button>
-            )}
-            {(running.state.state === 'failed' || running.state.state === 'cancelled') && (
-              <Button onClick={() => setId(null)}>{words('app.tryAgain')}</Button>
-            )}
-            <Button type="submit" appearance="primary">
-              {words('app.close')}
+        <>
+          {running?.state.state === 'running' && (
+            <Button onClick={() => void line.call('export.cancel', { id: running.id })}>
+              {words('export.cancel')}
             </Button>
-          </>
-        ) : (
-          <>
-            <Button onClick={close}>{words('app.cancel')}</Button>
-            <Button type="submit" appearance="primary" disabledFocusable={busy}>
-              {words('export.go')}
-            </Button>
-          </>
-        )
+          )}
+          {(running?.state.state === 'failed' || running?.state.state === 'cancelled') && (
+            <Button onClick={() => setId(null)}>{words('app.tryAgain')}</Button>
+          )}
+          {!running && <Button onClick={close}>{words('app.cancel')}</Button>}
+          {/* One button all the while, so that the focus stays in the dialog. */}
+          <Button type="submit" appearance="primary" disabledFocusable={busy}>
+            {words(running ? 'app.close' : 'export.go')}
+          </Button>
+        </>
       }
     >
       {running ? (

@@ -19,7 +19,7 @@ export function GoneThread({ accountId, thread }: GoneThreadProps) {
   const { locale } = useIntl()
   const { timelines, drafts } = useWorld()
   const title = useRef<HTMLHeadingElement>(null)
-  const draft = (drafts.get({ accountId, threadId: thread.id }) ?? thread.draft).trim()
+  const draft = (drafts.get({ accountId, threadId: thread.id }) ?? thread.draft).text.trim()
   useEffect(() => {
     // A dialog that was open there gives the focus back to something that is gone, and does so a little later.
     const timer = setTimeout(() => title.current?.focus(), 50)

@@ -4,6 +4,7 @@ import type { Account } from '../../electron/contract/domain.ts'
 import type { Heard } from '../store/heard.ts'
 import { bodyWords } from '../text/body-words.ts'
 import { personName, threadTitle } from '../text/names.ts'
+import { ownBody } from '../text/quotes.ts'
 import { useWords } from '../text/words.ts'
 import { SpeechOf } from './Speech.tsx'
 import { useKnown } from './world.ts'
@@ -31,7 +32,7 @@ function Sentence({ account, say }: { account: Account; say: NonNullable<Heard['
   const thread = useKnown(state => state.threads[accountId]?.[message.threadId])
   if (!message.sender) return null
   const name = personName(words, message.sender)
-  const text = bodyWords(words, locale, message.body, { me: account.me, people: [] })
+  const text = bodyWords(words, locale, ownBody(message), { me: account.me, people: [] })
   if (here || !thread) return words('live.here', { name, text })
   return words('live.elsewhere', { name, title: threadTitle(words, locale, thread), text })
 }

@@ -1,8 +1,11 @@
 import { memo, useMemo } from 'react'
-import type { Body } from '../../electron/contract/domain.ts'
+import type { AccountId, Body, Message } from '../../electron/contract/domain.ts'
 import { autolink } from '../text/autolink.ts'
+import { answerIn } from '../text/quotes.ts'
 import { safeHtml } from '../text/safe-html.ts'
 import { useWords } from '../text/words.ts'
+import { Answered } from './Answered.tsx'
+import { useKnown } from './world.ts'
 
 // Made from text because the compiler's target is a year too old to read the flag.
 const FEW_EMOJI = new RegExp('^\\p{RGI_Emoji}{1,3}$', 'v')
@@ -10,13 +13,19 @@ const FEW_EMOJI = new RegExp('^\\p{RGI_Emoji}{1,3}$', 'v')
 export const bodyLook = (body: Body): 'deleted' | 'emoji' | 'words' =>
   body.kind === 'deleted' ? 'deleted' : body.kind === 'text' && FEW_EMOJI.test(body.text) ? 'emoji' : 'words'
 
-export const MessageBody = memo(function MessageBody({ body }: { body: Body }) {
+interface MessageBodyProps {
+  message: Message
+  accountId: AccountId
+}
+
+export const MessageBody = memo(function MessageBody({ message, accountId }: MessageBodyProps) {
   const words = useWords()
+  const { body } = message
   switch (body.kind) {
     case 'text':
       return <span className="body">{body.text.includes(':') ? <Linked text={body.text} /> : body.text}</span>
     case 'html':
-      return <Rich html={body.html} />
+      return <Rich message={message} accountId={accountId} html={body.html} />
     case 'deleted':
       return <span className="body">{words('message.deleted')}</span>
     default:
@@ -37,15 +46,25 @@ function Linked({ text }: { text: string }) {
   )
 }
 
-function Rich({ html }: { html: string }) {
+function Rich({ message, accountId, html }: MessageBodyProps & { html: string }) {
   const words = useWords()
+  const me = useKnown(state => state.app?.accounts.find(({ id }) => id === accountId)?.me ?? null)
+  const answer = useMemo(() => answerIn(message), [message])
+  const own = answer?.own ?? html
   const inside = useMemo(
-    () => safeHtml(html, name => (name ? words('message.image', { name }) : words('message.image.unnamed'))),
-    [html, words],
+    () =>
+      safeHtml(own, {
+        imageName: name => (name ? words('message.image', { name }) : words('message.image.unnamed')),
+        isMe: id => id === me,
+      }),
+    [own, words, me],
   )
   return (
-    <div className="body" data-rich="true">
-      {inside}
-    </div>
+    <>
+      {answer && me && <Answered place={{ accountId, threadId: message.threadId }} me={me} answer={answer} />}
+      <div className="body" data-rich="true">
+        {inside}
+      </div>
+    </>
   )
 }

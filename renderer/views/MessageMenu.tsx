@@ -1,4 +1,5 @@
 import { Menu, MenuDivider, MenuItem, MenuList, MenuPopover } from '@fluentui/react-components'
+import { ArrowReplyRegular } from '@fluentui/react-icons/svg/arrow-reply'
 import { CopyRegular } from '@fluentui/react-icons/svg/copy'
 import { DeleteRegular } from '@fluentui/react-icons/svg/delete'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
@@ -23,6 +24,11 @@ export function MessageMenu({ message, at, deeds, close }: MessageMenuProps) {
     <Menu open onOpenChange={(_, { open }) => !open && close()} positioning={{ target: at, position: 'below' }}>
       <MenuPopover>
         <MenuList>
+          {can.reply && (
+            <MenuItem icon={<ArrowReplyRegular />} secondaryContent="R" onClick={() => deeds.reply?.(message)}>
+              {words('message.reply')}
+            </MenuItem>
+          )}
           {can.copy && (
             <MenuItem icon={<CopyRegular />} secondaryContent="C" onClick={() => deeds.copy(message)}>
               {words('message.copy')}

@@ -83,7 +83,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             data-kind={bodyLook(body)}
             title={fullTime(locale, message.sentAt)}
           >
-            <MessageBody body={body} />
+            <MessageBody message={message} accountId={accountId} />
             {editedAt !== null && body.kind !== 'deleted' && (
               <span className="edited" title={words('message.editedAt', { date: fullTime(locale, editedAt) })}>
                 {words('message.edited')}

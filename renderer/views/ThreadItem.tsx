@@ -5,6 +5,7 @@ import { isWorthSaying } from '../store/rows.ts'
 import { isUnread } from '../store/threads.ts'
 import { bodyWords, previewWords } from '../text/body-words.ts'
 import { threadTitle } from '../text/names.ts'
+import { ownBody } from '../text/quotes.ts'
 import { listTime } from '../text/times.ts'
 import { type Words, useWords } from '../text/words.ts'
 import { Faces } from './Face.tsx'
@@ -75,13 +76,13 @@ interface LastProps {
 }
 
 function Last({ words, tag, thread, me, isOpen }: LastProps) {
-  if (thread.draft && !isOpen) return <Marked mark={words('threads.draft')} text={thread.draft} />
+  if (thread.draft.text && !isOpen) return <Marked mark={words('threads.draft')} text={thread.draft.text} />
   if (thread.membership === 'left') return words('threads.left')
   const { last } = thread
   if (!last || !isWorthSaying(thread, last)) return words('threads.empty')
   const known = { me, people: thread.others }
   if (last.delivery.state === 'failed')
-    return <Marked mark={words('threads.failed')} text={bodyWords(words, tag, last.body, known)} />
+    return <Marked mark={words('threads.failed')} text={bodyWords(words, tag, ownBody(last), known)} />
   return <bdi>{previewWords(words, tag, last, known, thread.participantCount <= 2)}</bdi>
 }
 

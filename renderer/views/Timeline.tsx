@@ -19,6 +19,7 @@ import { useLinkClick } from './use-link.ts'
 import { useMarkRead } from './use-mark-read.ts'
 import { useMessageFocus } from './use-message-focus.ts'
 import { useNow } from './use-now.ts'
+import { useResized } from './use-resized.ts'
 import { useKnown, useWorld } from './world.ts'
 
 interface TimelineProps {
@@ -31,6 +32,8 @@ const nobody: readonly Participant[] = []
 /** So near an edge the next page is asked for: about two screens ahead of the reader. */
 const NEAR_PX = 1500
 const AT_END_PX = 80
+/** A row that turns out exactly as high as was guessed counts as never measured, and what changes in it later moves the view. */
+const NEVER_TRUE_PX = 0.3
 /** Room for what is said about what lies before; always there, so that saying it moves nothing. */
 const EDGE_PX = 56
 
@@ -64,13 +67,15 @@ export function Timeline({ account, thread, acts }: TimelineProps) {
       return store.get().timelines[key]?.messages.findLast(message => isWorthSaying(thread, message))?.key ?? null
     },
   })
+  // Whoever is at the end stays there, however much less of it fits.
+  useResized(log, () => atEnd && atNewest(timeline) && virtualizer.scrollToEnd())
   const focusAt = rows.findIndex(row => row.kind === 'message' && row.key === focus.current)
   // eslint-disable-next-line react-hooks/incompatible-library -- no compiler runs over this window
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => log.current,
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
-    estimateSize: useCallback((index: number) => estimate(rows[index]), [rows]),
+    estimateSize: useCallback((index: number) => estimate(rows[index]) + NEVER_TRUE_PX, [rows]),
     anchorTo: 'end',
     followOnAppend: timeline.live && atNewest(timeline),
     scrollEndThreshold: AT_END_PX,

@@ -1,16 +1,19 @@
 import { useMemo } from 'react'
-import type { Message } from '../../electron/contract/domain.ts'
+import type { Body, Message, WrittenBody } from '../../electron/contract/domain.ts'
 import type { Place } from '../store/place.ts'
 import { isSpoken } from '../store/rows.ts'
+import { ownBody } from '../text/quotes.ts'
 import { useWords } from '../text/words.ts'
 import { copyBody, copyText } from './copy.ts'
 import { useWorld } from './world.ts'
 
-type Deed = 'copy' | 'link' | 'edit' | 'remove'
+type Deed = 'reply' | 'copy' | 'link' | 'edit' | 'remove'
 
 /** What can be done with a message, from its menu and by key. */
 export interface MessageDeeds {
   possible: (message: Message) => Record<Deed, boolean>
+  /** Null where nothing can be written. */
+  reply: ((message: Message) => void) | null
   copy: (message: Message) => void
   copyLink: (message: Message) => void
   edit: (message: Message) => void
@@ -19,6 +22,7 @@ export interface MessageDeeds {
 }
 
 interface Asks {
+  reply: ((message: Message) => void) | null
   edit: (message: Message) => void
   remove: (message: Message) => void
   details: (message: Message) => void
@@ -28,22 +32,25 @@ interface Asks {
 export function useMessageDeeds(place: Place, asks: Asks): MessageDeeds {
   const words = useWords()
   const { line } = useWorld()
-  const { edit, remove, details, tell } = asks
+  const { reply, edit, remove, details, tell } = asks
   return useMemo(() => {
     const copied = (done: boolean) => tell(words(done ? 'account.copied' : 'message.copyFailed'))
     return {
-      ...{ edit, remove, details },
+      ...{ reply, edit, remove, details },
       possible: message => ({
+        reply: reply !== null && isWritten(message.body) && message.delivery.state === 'sent',
         copy: isSpoken(message) && message.body.kind !== 'deleted',
         link: message.delivery.state === 'sent',
-        edit: message.mine && message.body.kind === 'text',
+        edit: message.mine && isWritten(message.body),
         remove: message.mine && message.body.kind !== 'deleted',
       }),
-      copy: ({ body }) => void copyBody(body).then(copied),
+      copy: message => void copyBody(ownBody(message)).then(copied),
       async copyLink({ key }) {
         const answer = await line.call('message.link', { ...place, key })
         copied(answer.ok && (await copyText(answer.value)))
       },
     }
-  }, [line, words, place, edit, remove, details, tell])
+  }, [line, words, place, reply, edit, remove, details, tell])
 }
+
+export const isWritten = (body: Body): body is WrittenBody => body.kind === 'text' || body.kind === 'html'

@@ -83,8 +83,8 @@ async function filledRate(service: ServiceRun, token: string): Promise<number> {
     realtimeWorker: new URL('../../electron/azure/realtime-worker.ts', import.meta.url),
     accounts: memoryRegistry(),
     settings: {
-      get: () => ({ theme: 'system', language: 'system' }),
-      set: () => ({ theme: 'system', language: 'system' }),
+      get: () => ({ theme: 'system', language: 'system', formatting: false, recentEmoji: [], skinTone: 0 }),
+      set: () => ({ theme: 'system', language: 'system', formatting: false, recentEmoji: [], skinTone: 0 }),
       setAside: null,
     },
     workspace: {

@@ -33,7 +33,7 @@ async function kept(): Promise<Kept> {
     expect(threads).toHaveLength(1)
     return threads
   })
-  if (thread) await app.call('draft.set', { accountId: id, threadId: thread.id, text: 'half a thought' })
+  if (thread) await app.call('draft.set', { accountId: id, threadId: thread.id, draft: { text: 'half a thought' } })
   await app.stop()
   return { service, profile, accountId: id, folder: join(profile.directory, id) }
 }
@@ -103,7 +103,7 @@ test('only what a newer version wrote is set aside, the rest stays, and the newe
   await app.call('account.rebuild', { accountId })
   await eventually(async () => expect(await topics(app, accountId)).toEqual(['Kept by the service']))
   const [thread] = await app.call('thread.list', { accountId })
-  expect(thread?.draft).toBe('half a thought')
+  expect(thread?.draft.text).toBe('half a thought')
   const aside = readdirSync(folder).find(name => /^history\.db\.newer-[^.]*$/.test(name)) ?? 'none'
   connect(join(folder, aside), key).close()
 })

@@ -42,7 +42,7 @@ function keepingSecrets(profile: Profile): { profile: Profile; secrets: [SecretP
 }
 
 async function draftOf(app: TestApp, threadId: string): Promise<string | undefined> {
-  return (await app.threads()).find(({ id }) => id === threadId)?.draft
+  return (await app.threads()).find(({ id }) => id === threadId)?.draft.text
 }
 
 test('what was answered for is kept by an app that is killed: drafts as typed, words and edits done once and in order', async () => {
@@ -114,9 +114,9 @@ test('a draft outlives a history that is rebuilt, leaving and coming back, and i
   await made('Other')
   await first.call('account.reconnect', { accountId })
   await eventually(async () => expect(await first.threads()).toHaveLength(2))
-  await first.call('draft.set', { accountId, threadId: kept.threadId, text: 'half a sen' })
+  await first.call('draft.set', { accountId, threadId: kept.threadId, draft: { text: 'half a sen' } })
   const drafts = async (app: TestApp) =>
-    Object.fromEntries((await app.threads()).map(({ topic, draft }) => [topic, draft])) as Record<string, string>
+    Object.fromEntries((await app.threads()).map(({ topic, draft }) => [topic, draft.text])) as Record<string, string>
   expect(await drafts(first)).toEqual({ Kept: 'half a sen', Other: '' })
   await first.stop()
 

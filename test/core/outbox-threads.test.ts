@@ -4,6 +4,7 @@ import { nobody } from '../helpers/fake-service.ts'
 import { fakeWorld, me, other, threadA } from '../helpers/fake-world.ts'
 import { outboxApp } from '../helpers/outbox-app.ts'
 import { text, arrived } from '../helpers/outbox-scenes.ts'
+import { plainDraft } from '../helpers/plain-draft.ts'
 
 test('the thread is shown with its new name and people while they wait, and as it was where they failed', async () => {
   const world = fakeWorld()
@@ -88,11 +89,11 @@ test('a thread that is deleted takes with it what waits, and an answer on its wa
   world.fates = ['slow']
   expectOk(app.writing.send(threadA, text('under way')))
   await world.clock.advance(0)
-  app.threads.setDraft(threadA, 'half a sentence')
+  app.threads.setDraft(threadA, plainDraft('half a sentence'))
   expectOk(await app.threads.delete(threadA))
   await world.clock.advance(5000)
   expect(world.journal.outbox()).toEqual([])
-  expect(world.journal.draft(threadA)).toBe('')
+  expect(world.journal.draft(threadA).text).toBe('')
   expect(world.history.thread(threadA)).toBeNull()
   world.online = false
   expect(await app.threads.delete(threadA)).toEqual({ ok: false, error: { kind: 'not-found' } })

@@ -3,6 +3,7 @@ import { Retention } from '../../electron/core/retention.ts'
 import { Threads } from '../../electron/core/threads.ts'
 import { fakeWorld, threadA, threadB } from '../helpers/fake-world.ts'
 import { settle } from '../helpers/fake-clock.ts'
+import { plainDraft } from '../helpers/plain-draft.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -26,7 +27,7 @@ function kept(ages: { a: number; b: number }, retentionDays: number | null) {
 
 test('a thread whose time ended more than a day ago is gone when the app starts, and one of yesterday is not', async () => {
   const { world, retention, left } = kept({ a: 31 * day + hour, b: 31 * day - hour }, 30)
-  world.journal.setDraft(threadA, 'said there')
+  world.journal.setDraft(threadA, plainDraft('said there'))
   retention.start()
   await settle()
   expect(left()).toEqual([threadB])
@@ -34,7 +35,7 @@ test('a thread whose time ended more than a day ago is gone when the app starts,
     name: 'thread.removed',
     payload: { accountId: world.accountId, threadId: threadA },
   })
-  expect(world.journal.draft(threadA)).toBe('')
+  expect(world.journal.draft(threadA).text).toBe('')
 })
 
 test('a computer that runs for weeks without a network keeps to it day by day', async () => {

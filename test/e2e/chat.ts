@@ -70,7 +70,7 @@ export const messages = (page: Page): Locator => page.getByRole('log', { name: '
 export async function send(page: Page, text: string): Promise<void> {
   await composer(page).fill(text)
   await page.getByRole('button', { name: 'Send' }).click()
-  await expect(composer(page)).toHaveValue('')
+  await expect(composer(page)).toHaveText('')
 }
 
 export async function openConversation(page: Page, name: string): Promise<void> {

@@ -44,7 +44,7 @@ export async function storedAccount(messages: number): Promise<StoredAccount> {
       ? { kind: 'answer', status: 429, headers: { 'Retry-After': '3600' } }
       : undefined
   await send(app, threadId, 'waits')
-  await app.call('draft.set', { accountId, threadId, text: 'half a sent' })
+  await app.call('draft.set', { accountId, threadId, draft: { text: 'half a sent' } })
 
   const sameAsService = async (one: TestApp): Promise<Mishaps> => {
     let found: Mishaps = none
@@ -76,7 +76,7 @@ export async function storedAccount(messages: number): Promise<StoredAccount> {
       const waiting = page.messages.filter(({ delivery }) => delivery.state !== 'sent')
       const texts = waiting.map(({ body }) => (body.kind === 'text' ? body.text : ''))
       const thread = (await one.call('thread.list', { accountId })).find(({ id }) => id === threadId)
-      return texts.join() === 'waits' && thread?.draft === 'half a sent'
+      return texts.join() === 'waits' && thread?.draft.text === 'half a sent'
     },
   }
 }

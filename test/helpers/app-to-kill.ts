@@ -1,12 +1,13 @@
 // Started as a process of its own by test/core/crash.test.ts, which kills it: writes, edits and drafts, and says after each round what is kept.
 import { writeSync } from 'node:fs'
 import { startApp } from '../../electron/app.ts'
-import type { AccountId, MessageKey, ThreadId } from '../../electron/contract/domain.ts'
+import type { AccountId, MessageKey, Settings, ThreadId } from '../../electron/contract/domain.ts'
 import { ok } from '../../electron/contract/result.ts'
 import { memoryKeychain, memoryRegistry } from '../../electron/core/session-only.ts'
 import type { AccountRecord, SecretPurpose } from '../../electron/core/system-ports.ts'
 import { downloads } from '../../electron/shell/web/downloads.ts'
 import { expectOk } from './expect-ok.ts'
+import { plainDraft } from './plain-draft.ts'
 
 export interface ToKill {
   directory: string
@@ -22,7 +23,13 @@ const keychain = memoryKeychain()
 for (const [purpose, secret] of secrets) await keychain.set(record.id, purpose, secret)
 const accounts = memoryRegistry()
 accounts.put(record)
-const settings = { theme: 'system', language: 'system' } as const
+const settings = {
+  theme: 'system',
+  language: 'system',
+  formatting: false,
+  recentEmoji: [],
+  skinTone: 0,
+} satisfies Settings
 const app = startApp({
   ...{ version: '0.0.0', profile: 'default', databases: directory, keychain, accounts },
   realtimeWorker: new URL('../../electron/azure/realtime-worker.ts', import.meta.url),
@@ -42,7 +49,7 @@ const here: { accountId: AccountId; threadId: ThreadId } = { accountId: record.i
 const { handlers } = app
 let before: MessageKey | null = null
 for (let n = from; ; n++) {
-  expectOk(await handlers['draft.set']({ ...here, text: `draft ${n}` }))
+  expectOk(await handlers['draft.set']({ ...here, draft: plainDraft(`draft ${n}`) }))
   const { localId } = expectOk(await handlers['message.send']({ ...here, body: { kind: 'text', text: `said ${n}` } }))
   if (before) {
     expectOk(await handlers['message.edit']({ ...here, key: before, body: { kind: 'text', text: `edited ${n - 1}` } }))

@@ -18,7 +18,9 @@ import { carryOut } from './fake-thread-calls.ts'
 const linkTo = 'parlance://thread/'
 
 type Name =
-  `message.${'page' | 'search' | 'send' | 'edit' | 'delete' | 'link'}` | 'link.open' | `outbox.${'retry' | 'discard'}`
+  | `message.${'page' | 'search' | 'find' | 'send' | 'edit' | 'delete' | 'link'}`
+  | 'link.open'
+  | `outbox.${'retry' | 'discard'}`
 
 export function messageCalls(fake: FakeBridge): Pick<Handlers, Name> {
   const find = ({ accountId, threadId }: Place, key: string): Message | undefined =>
@@ -56,13 +58,18 @@ export function messageCalls(fake: FakeBridge): Pick<Handlers, Name> {
       const account = fake.accounts.get(accountId)
       return account ? ok(fakeSearch(account, query, before, limit)) : fail({ kind: 'not-found' })
     },
-    'message.send': ({ accountId, threadId, body }) => {
+    'message.find': ({ serverId, ...place }) => {
+      const { messages } = fake.thread(place.accountId, place.threadId)
+      const isIt = ({ delivery }: Message) => delivery.state === 'sent' && delivery.serverId === serverId
+      return ok(messages.find(isIt) ?? null)
+    },
+    'message.send': ({ accountId, threadId, body, replyTo }) => {
       const me = fake.accounts.get(accountId)?.account
       const key = `0${Date.now().toString(16)}-${String(fake.nextId()).padStart(6, '0')}`
       const message: Message = {
         ...{ key: key as MessageKey, threadId, sentAt: Date.now(), version: 0, mine: true, body },
         ...{ sender: me ? { id: me.me, name: me.name } : null, delivery: { state: 'queued', attempts: 0 } },
-        ...{ editedAt: null, metadata: {}, sequenceId: null, change: null },
+        ...{ editedAt: null, metadata: replyTo ? { replyTo } : {}, sequenceId: null, change: null },
       }
       fake.put(accountId, message)
       if (!fake.holdsMessages) {

@@ -29,7 +29,7 @@ export function threadCalls(fake: FakeBridge): Pick<Handlers, Name> {
       const now = Date.now()
       const thread: Thread = {
         ...{ id: threadId, topic, createdAt: now, lastActivityAt: now, last: null, unread: 0, others: people },
-        ...{ participantCount: people.length + 1, membership: 'member', draft: '' },
+        ...{ participantCount: people.length + 1, membership: 'member', draft: { text: '', html: null, quote: null } },
         ...{ mentions: 0, markedUnread: false, pinned: null, muted: null, failed: 0 },
         ...{ kept: { state: 'complete' }, changes: [], ...properties },
       }
@@ -60,8 +60,8 @@ export function threadCalls(fake: FakeBridge): Pick<Handlers, Name> {
       const known = fake.thread(place.accountId, place.threadId).participants.find(({ id }) => id === userId)
       return queue(place, { kind: 'remove', person: { id: userId, name: known?.name ?? null } })
     },
-    'draft.set': ({ accountId, threadId, text }) => {
-      fake.change(accountId, threadId, { draft: text })
+    'draft.set': ({ accountId, threadId, draft }) => {
+      fake.change(accountId, threadId, { draft })
       return done
     },
     'participant.list': ({ accountId, threadId }) => ok(fake.thread(accountId, threadId).participants),

@@ -135,7 +135,7 @@ export async function startSignedIn(
 }
 
 function memorySettings(): SettingsStore {
-  let settings: Settings = { theme: 'system', language: 'system' }
+  let settings: Settings = { theme: 'system', language: 'system', formatting: false, recentEmoji: [], skinTone: 0 }
   return {
     get: () => settings,
     set: patch => (settings = { ...settings, ...(patch as Partial<Settings>) }),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Drafts } from '../../renderer/store/drafts.ts'
+import { plainDraft } from '../helpers/plain-draft.ts'
 import { ACCOUNT, account, addThread, amina, emptyBridge, tomas } from './page/world.ts'
 
 function start() {
@@ -13,32 +14,32 @@ function start() {
 
 test('what is typed is there at once, and saved when the thread is left', () => {
   const { drafts, one, two, saved } = start()
-  drafts.set(one, 'half a sent')
-  drafts.set(two, 'something else')
-  expect(drafts.get(one)).toBe('half a sent')
+  drafts.set(one, plainDraft('half a sent'))
+  drafts.set(two, plainDraft('something else'))
+  expect(drafts.get(one)?.text).toBe('half a sent')
   drafts.flush(one)
-  expect(saved()).toEqual([{ ...one, text: 'half a sent' }])
+  expect(saved()).toEqual([{ ...one, draft: plainDraft('half a sent') }])
   drafts.flushAll()
 })
 
 test('closing the window saves everything once', () => {
   const { drafts, one, two, saved } = start()
-  drafts.set(one, 'a')
-  drafts.set(one, 'ab')
-  drafts.set(two, 'c')
+  drafts.set(one, plainDraft('a'))
+  drafts.set(one, plainDraft('ab'))
+  drafts.set(two, plainDraft('c'))
   drafts.flushAll()
   drafts.flushAll()
   expect(saved()).toEqual([
-    { ...one, text: 'ab' },
-    { ...two, text: 'c' },
+    { ...one, draft: plainDraft('ab') },
+    { ...two, draft: plainDraft('c') },
   ])
 })
 
 test('a sent message leaves no draft behind, not even one that was about to be saved', () => {
   const { drafts, one, saved } = start()
-  drafts.set(one, 'hello')
-  drafts.settle(one, '')
+  drafts.set(one, plainDraft('hello'))
+  drafts.settle(one, plainDraft(''))
   drafts.flushAll()
-  expect(drafts.get(one)).toBe('')
-  expect(saved()).toEqual([{ ...one, text: '' }])
+  expect(drafts.get(one)?.text).toBe('')
+  expect(saved()).toEqual([{ ...one, draft: plainDraft('') }])
 })

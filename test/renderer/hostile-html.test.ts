@@ -1,14 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../helpers/chromium.ts'
+import { PARSER } from '../helpers/window-page.ts'
 import { type PageHost, startPageHost } from './page-host.ts'
 
 let host: PageHost
 let browser: Browser
 let page: Page
 const complaints: string[] = []
-/** Chromium says so of any markup it parses under a policy, in a document that runs nothing: the sanitiser has to parse to see. */
-const PARSER = /^(Executing inline event handler|Setting the document's base URI) .*The action has been blocked/
 
 beforeAll(async () => {
   ;[host, browser] = await Promise.all([startPageHost(), launchChromium()])
@@ -68,6 +67,7 @@ const hostile = [
   `<template><img src=x onerror="${RUN}"></template><noscript><p title="</noscript><img src=x onerror=${RUN}>"></noscript>`,
   `<details open ontoggle="${RUN}"><summary>x</summary></details><marquee onstart="${RUN}">m</marquee>`,
   `<img id="fake" name="parlance"><form id="world"></form>`,
+  `<msft-mention id="8:acs:x" displayText="<img src=x onerror=${RUN}>" style="position:fixed" onclick="${RUN}">@<img src=x onerror=${RUN}>Nora</msft-mention>`,
   `<p>${'<b>'.repeat(3000)}deep`,
 ]
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { emoji } from '../../build/emoji.mjs'
 
 /** What the hosts send: the page must live under it. */
 export const CSP = [
@@ -34,7 +35,7 @@ export async function startPageHost(): Promise<PageHost> {
     base: './',
     configFile: false,
     logLevel: 'error',
-    plugins: [react()],
+    plugins: [react(), emoji()],
     build: {
       outDir: folder,
       emptyOutDir: true,

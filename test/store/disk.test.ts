@@ -103,7 +103,7 @@ test.runIf(canMount)('a disk that fills up fails the write, keeps what it had, a
   expect(() => {
     for (let n = 0; ; n++)
       opened.journal.putOutbox(
-        anOutboxItem(n, { work: { kind: 'send', body: { kind: 'text', text: 'x'.repeat(9_000) } } }),
+        anOutboxItem(n, { work: { kind: 'send', body: { kind: 'text', text: 'x'.repeat(9_000) }, replyTo: null } }),
       )
   }).toThrow(/^disk-full/)
   expect(opened.history.page(thread, null, 1_000)).toHaveLength(kept)

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { AccountId } from '../../electron/contract/domain.ts'
 import { account, aMessage, anOutboxItem, aThread, key, thread } from './fixtures.ts'
 import { close, place } from './temp-storage.ts'
+import { plainDraft } from '../helpers/plain-draft.ts'
 
 test('nothing can be read from the files without the key: no SQLite header, no text, no id, no key', () => {
   const here = place()
@@ -12,7 +13,7 @@ test('nothing can be read from the files without the key: no SQLite header, no t
     opened.history.putThread(aThread({ topic: 'secret topic' }))
     for (let n = 0; n < 100; n++) opened.history.putMessage(aMessage(n))
     opened.journal.putOutbox(anOutboxItem(1))
-    opened.journal.setDraft(thread, 'secret draft')
+    opened.journal.setDraft(thread, plainDraft('secret draft'))
   }
   const giveaways = ['SQLite format 3', 'message 1', 'secret', 'unsent', '8:acs', '19:thread', 'CREATE', key]
   const check = (): void => {
@@ -63,7 +64,7 @@ test('an account in memory works and leaves nothing on the disk', () => {
   const { history, journal } = here.open({ inMemory: true, key: '' })
   history.putMessage(aMessage(1))
   history.putMessage({ ...aMessage(1), body: { kind: 'deleted', at: 1 } })
-  journal.setDraft(thread, 'draft')
+  journal.setDraft(thread, plainDraft('draft'))
   expect(history.last(thread)?.body.kind).toBe('deleted')
   here.clock.advance(60_000)
   close({ history, journal, setAside: [] })

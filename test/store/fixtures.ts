@@ -44,7 +44,7 @@ export function anOutboxItem(n: number, changes: Partial<OutboxItem> = {}): Outb
   return {
     localId: LocalId.parse(`01890a5d-ac96-774b-bcce-${String(n).padStart(12, '0')}`),
     threadId: thread,
-    work: { kind: 'send', body: { kind: 'text', text: `unsent ${n}` } },
+    work: { kind: 'send', body: { kind: 'text', text: `unsent ${n}` }, replyTo: null },
     createdAt: noon + n,
     attempts: 0,
     firstAttemptAt: null,

@@ -6,6 +6,7 @@ import { journalMigrations } from '../../electron/store/journal.ts'
 import { migrate } from '../../electron/store/migrate.ts'
 import { ann, anOutboxItem, key, otherThread, thread } from './fixtures.ts'
 import { close, place } from './temp-storage.ts'
+import { plainDraft } from '../helpers/plain-draft.ts'
 
 test('the outbox keeps the order of writing, whatever changes meanwhile', () => {
   const here = place()
@@ -15,7 +16,7 @@ test('the outbox keeps the order of writing, whatever changes meanwhile', () => 
   const failed = anOutboxItem(3, {
     attempts: 2,
     firstAttemptAt: 7,
-    work: { kind: 'send', body: { kind: 'html', html: '<i>x</i>' } },
+    work: { kind: 'send', body: { kind: 'html', html: '<i>x</i>' }, replyTo: null },
     state: { state: 'failed', reason: 'too-large', detail: 'really' },
   })
   const unknown = anOutboxItem(1, { state: { state: 'unknown' } })
@@ -49,7 +50,8 @@ test('whatever a person did is kept as it was done', () => {
   const after = LocalId.parse('01890a5d-ac96-774b-bcce-000000000008')
   const body = { kind: 'text', text: 'x' } as const
   const works: Work[] = [
-    { kind: 'send', body },
+    { kind: 'send', body, replyTo: null },
+    { kind: 'send', body, replyTo: ServerMessageId.parse('17') },
     { kind: 'edit', target, serverId: null, body, over: null },
     { kind: 'edit', target, serverId: ServerMessageId.parse('17'), body, over: { version: 17, after } },
     { kind: 'delete', target, serverId: ServerMessageId.parse('17') },
@@ -92,14 +94,14 @@ test('a thread that is forgotten takes everything of it along, and nothing of an
   const { journal } = place().open()
   for (const [n, threadId] of [thread, otherThread].entries()) {
     journal.putOutbox(anOutboxItem(n, { threadId }))
-    journal.setDraft(threadId, 'half')
+    journal.setDraft(threadId, plainDraft('half'))
     journal.setReadUpTo(threadId, 5)
     journal.setReceipt(threadId, { serverId: ServerMessageId.parse('1'), sent: false })
   }
   journal.forgetThread(thread)
   const left = (threadId: typeof thread) => [
     journal.outboxOf(threadId).length,
-    journal.draft(threadId),
+    journal.draft(threadId).text,
     journal.readUpTo(threadId),
     journal.unsentReceipts().filter(receipt => receipt.threadId === threadId).length,
   ]
@@ -123,14 +125,14 @@ test('a transaction of the journal is there as a whole or not at all', () => {
 test('a draft is kept per thread until it is emptied', () => {
   const here = place()
   const first = here.open()
-  first.journal.setDraft(thread, 'half a sen')
-  first.journal.setDraft(thread, 'half a sentence')
+  first.journal.setDraft(thread, plainDraft('half a sen'))
+  first.journal.setDraft(thread, plainDraft('half a sentence'))
   close(first)
   const { journal } = here.open()
-  expect(journal.draft(thread)).toBe('half a sentence')
-  expect(journal.draft(otherThread)).toBe('')
-  journal.setDraft(thread, '')
-  expect(journal.draft(thread)).toBe('')
+  expect(journal.draft(thread).text).toBe('half a sentence')
+  expect(journal.draft(otherThread).text).toBe('')
+  journal.setDraft(thread, plainDraft(''))
+  expect(journal.draft(thread).text).toBe('')
 })
 
 test('how far I read is kept per thread', () => {
@@ -151,6 +153,21 @@ test('a receipt waits until the service was told, and a later one takes its plac
   expect(journal.unsentReceipts()).toEqual([{ threadId: thread, serverId: two }])
   journal.setReceipt(thread, { serverId: two, sent: true })
   expect(journal.unsentReceipts()).toEqual([])
+})
+
+test('a draft keeps its form and what it answers', () => {
+  const here = place()
+  const first = here.open()
+  const quote = { of: ServerMessageId.parse('1'), author: 'Ada', text: 'Where?' }
+  const draft = { text: 'here', html: '<p><em>here</em></p>', quote }
+  first.journal.setDraft(thread, draft)
+  close(first)
+  const { journal } = here.open()
+  expect(journal.draft(thread)).toEqual(draft)
+  journal.setDraft(thread, { ...draft, text: '', html: null })
+  expect(journal.draft(thread)).toEqual({ text: '', html: null, quote })
+  journal.setDraft(thread, plainDraft(''))
+  expect(journal.draft(thread)).toEqual(plainDraft(''))
 })
 
 test('where threads stand and the address book are kept, and go with what they are about', () => {

@@ -5,6 +5,7 @@ import { connect } from '../../electron/store/connect.ts'
 import { decrypted } from './decrypted.ts'
 import { aMessage, anOutboxItem, key, noon, otherThread, thread } from './fixtures.ts'
 import { close, place, tempFolder } from './temp-storage.ts'
+import { plainDraft } from '../helpers/plain-draft.ts'
 
 const marker = 'xyzzy-plugh'
 const text = (words: string): StoredMessage['body'] => ({ kind: 'text', text: words })
@@ -59,16 +60,30 @@ test.each(endings)('text of a message that is %s is gone from both files five se
 })
 
 const journalEndings: [name: string, begin: (journal: JournalStore) => void, end: (journal: JournalStore) => void][] = [
-  ['a draft that was emptied', journal => journal.setDraft(thread, marker), journal => journal.setDraft(thread, '')],
-  ['a draft that was changed', journal => journal.setDraft(thread, marker), journal => journal.setDraft(thread, 'x')],
+  [
+    'a draft that was emptied',
+    journal => journal.setDraft(thread, plainDraft(marker)),
+    journal => journal.setDraft(thread, plainDraft('')),
+  ],
+  [
+    'a draft that was changed',
+    journal => journal.setDraft(thread, plainDraft(marker)),
+    journal => journal.setDraft(thread, plainDraft('x')),
+  ],
   [
     'an unsent message that was taken back',
-    journal => journal.putOutbox(anOutboxItem(1, { work: { kind: 'send', body: { kind: 'text', text: marker } } })),
+    journal =>
+      journal.putOutbox(
+        anOutboxItem(1, { work: { kind: 'send', body: { kind: 'text', text: marker }, replyTo: null } }),
+      ),
     journal => journal.removeOutbox(anOutboxItem(1).localId),
   ],
   [
     'an unsent message that was changed',
-    journal => journal.putOutbox(anOutboxItem(1, { work: { kind: 'send', body: { kind: 'text', text: marker } } })),
+    journal =>
+      journal.putOutbox(
+        anOutboxItem(1, { work: { kind: 'send', body: { kind: 'text', text: marker }, replyTo: null } }),
+      ),
     journal => journal.putOutbox(anOutboxItem(1)),
   ],
 ]

@@ -1,5 +1,6 @@
 const kept: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'title'],
+  'msft-mention': ['id', 'displayText'],
   img: ['src', 'alt', 'title', 'width', 'height'],
   ol: ['start'],
   td: ['colspan', 'rowspan'],
@@ -59,9 +60,10 @@ function rewritten(name: string, closing: boolean, attributes: string): string {
   if (closing) return `</${name}>`
   let result = `<${name}`
   for (const match of attributes.matchAll(attribute)) {
-    const key = match[1]?.toLowerCase() ?? ''
+    const written = match[1]?.toLowerCase()
+    const key = allowed.find(name => name.toLowerCase() === written)
     const value = match[2] ?? match[3] ?? match[4] ?? ''
-    if (!allowed.includes(key)) continue
+    if (key === undefined) continue
     if ((key === 'href' || key === 'src') && !isSafeLink(value)) continue
     result += ` ${key}="${value.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`
   }

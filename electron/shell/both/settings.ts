@@ -3,7 +3,7 @@ import type { SettingsStore } from '../../core/system-ports.ts'
 import { setAsideIfBroken } from './json-file.ts'
 import type { OpenJsonFile } from './json-file.ts'
 
-const usual: Settings = { theme: 'system', language: 'system' }
+const usual: Settings = { theme: 'system', language: 'system', formatting: false, recentEmoji: [], skinTone: 0 }
 
 export function openSettings(input: { directory: string; open: OpenJsonFile; now: Date }): SettingsStore {
   const setAside = setAsideIfBroken(input.directory, 'settings', input.now)
@@ -22,10 +22,9 @@ export function openSettings(input: { directory: string; open: OpenJsonFile; now
 
 /** Key by key: one value of another version must not cost the others. */
 function readSettings(values: Record<string, unknown>): Settings {
-  const theme = Settings.shape.theme.safeParse(values['theme'])
-  const language = Settings.shape.language.safeParse(values['language'])
-  return {
-    theme: theme.success ? theme.data : usual.theme,
-    language: language.success ? language.data : usual.language,
-  }
+  const read = Object.entries(Settings.shape).flatMap(([name, shape]) => {
+    const value = shape.safeParse(values[name])
+    return value.success ? [[name, value.data]] : []
+  })
+  return { ...usual, ...(Object.fromEntries(read) as Partial<Settings>) }
 }

@@ -3,6 +3,7 @@ import type {
   AccountId,
   Body,
   Delivery,
+  Draft,
   Message,
   MessageKey,
   Person,
@@ -43,7 +44,7 @@ export const emptyBridge = (): FakeBridge =>
   new FakeBridge({
     ...{ version: '0.1.0', profile: 'default', keychain: { state: 'ready' } },
     ...{ accounts: [], closed: [], exports: [], notices: [] },
-    settings: { theme: 'system', language: 'system' },
+    settings: { theme: 'system', language: 'system', formatting: false, recentEmoji: [], skinTone: 0 },
   })
 
 interface Said {
@@ -53,6 +54,8 @@ interface Said {
   delivery?: Delivery
   editedAt?: number
 }
+
+const nothingBegun: Draft = { text: '', html: null, quote: null }
 
 let made = 0
 
@@ -82,7 +85,7 @@ export function addThread(
   const first = messages[0]?.sentAt ?? Date.now()
   const thread: Thread = {
     ...{ id, topic: null, createdAt: first, lastActivityAt: last?.sentAt ?? first, last, unread: 0 },
-    ...{ others: people.slice(0, 8), participantCount: people.length + 1, membership: 'member', draft: '' },
+    ...{ others: people.slice(0, 8), participantCount: people.length + 1, membership: 'member', draft: nothingBegun },
     ...{ mentions: 0, markedUnread: false, pinned: null, muted: null, failed: 0 },
     ...{ kept: { state: 'complete' }, retentionDays: null, metadata: {}, changes: [], ...change },
   }
