@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core'
+
+declare global {
+  interface Window {
+    /** What had the focus last that is no part of a dialog or a menu. */
+    opener: Element | null
+  }
+}
+
+const OPEN = '[role=dialog], [role=alertdialog], [role=menu]'
+const TABS = 60
+
+/** To be called before the page is there. */
+export const watchFocus = (page: Page): Promise<unknown> =>
+  page.addInitScript(open => {
+    window.opener = null
+    document.addEventListener('focusin', ({ target }) => {
+      if (target instanceof Element && !target.closest(open) && !target.matches('[data-tabster-dummy]'))
+        window.opener = target
+    })
+  }, OPEN)
+
+const where = (page: Page) =>
+  page.evaluate(open => {
+    const at = document.activeElement
+    const all = [...document.querySelectorAll('*')]
+    return { inside: Boolean(at?.closest(open)), which: at ? all.indexOf(at) : -1, html: at?.outerHTML.slice(0, 150) }
+  }, OPEN)
+
+/** What is wrong with the focus of the dialog or menu that is open: it begins inside, goes round inside, and goes back where it was. */
+export async function focusFaults(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  if ((await page.locator(OPEN).count()) === 0) return faults
+  if (!(await where(page)).inside) faults.push(`the focus begins at ${(await where(page)).html}`)
+  if ((await page.locator('[role=menu]').count()) === 0) {
+    const visited: number[] = []
+    for (let n = 0; n < TABS; n++) {
+      await page.keyboard.press('Tab')
+      const { inside, which, html } = await where(page)
+      if (!inside) faults.push(`Tab leads out to ${html}`)
+      visited.push(which)
+    }
+    if (new Set(visited).size === TABS) faults.push('Tab never comes round')
+  }
+  const isFewer = ([open, count]: [string, number]) => document.querySelectorAll(open).length < count
+  for (let count = await page.locator(OPEN).count(); count > 0; count = await page.locator(OPEN).count()) {
+    await page.keyboard.press('Escape')
+    const closed = await page
+      .waitForFunction(isFewer, [OPEN, count] as [string, number], { timeout: 3000 })
+      .catch(() => null)
+    if (!closed) return [...faults, 'Escape does not close it']
+  }
+  if (!(await page.evaluate(() => document.activeElement === window.opener)))
+    faults.push(`the focus goes back to ${(await where(page)).html}`)
+  return faults
+}
