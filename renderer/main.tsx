@@ -21,6 +21,7 @@ import './styles/sign-in.css'
 import './styles/storage.css'
 import { App, Dress } from './views/App.tsx'
 import { Refused } from './views/Refused.tsx'
+import { fetchTheRest } from './views/later.tsx'
 import { WorldContext } from './views/world.ts'
 
 const root = createRoot(document.getElementById('root') as HTMLElement)
@@ -52,4 +53,5 @@ function start(line: Line): void {
       <App />
     </WorldContext>,
   )
+  fetchTheRest()
 }

@@ -13,6 +13,9 @@ const LONGEST = 100
 export const personName = (words: Words, person: Person): string =>
   words.contacts?.[person.id]?.name ?? givenName(person) ?? nameOfId(words, person.id)
 
+/** For what others read: never what I call somebody. */
+export const nameForOthers = (words: Words, person: Person): string => givenName(person) ?? nameOfId(words, person.id)
+
 /** As they gave it, on one line; strangers write into names what turns or breaks the text around them. */
 export function givenName({ name }: Pick<Person, 'name'>): string | null {
   const line = (name ?? '')

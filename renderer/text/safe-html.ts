@@ -59,7 +59,9 @@ function build(node: Node, reading: Reading, depth: number, key: number): ReactN
     return link(element.getAttribute('src'), [reading.imageName(element.getAttribute('alt') ?? '')], key)
   if (name === 'msft-mention') return mention(element, reading, key)
   const inside = children(element, reading, depth + 1)
-  return name === 'a' ? link(element.getAttribute('href'), inside, key) : createElement(name, { key }, ...inside)
+  return name === 'a'
+    ? link(element.getAttribute('href'), inside, key)
+    : createElement(name, name === 'table' ? { key, tabIndex: 0 } : { key }, ...inside)
 }
 
 function link(address: string | null, inside: ReactNode[], key: number): ReactNode {

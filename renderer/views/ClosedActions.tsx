@@ -6,7 +6,7 @@ import { closedWords } from '../text/closed-words.ts'
 import { errorWords } from '../text/error-words.ts'
 import { useWords } from '../text/words.ts'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
-import { SignOutDialog } from './SignOutDialog.tsx'
+import { SignOutDialog } from './later.tsx'
 import { useWorld } from './world.ts'
 
 /** The ways out for an account that was not opened. */

@@ -32,7 +32,7 @@ function Shown({ offer }: { offer: Offer }) {
     return (
       <>
         <Face person={offer.person} />
-        <bdi className="one-line">{offer.name}</bdi>
+        <bdi className="one-line">{offer.shown}</bdi>
       </>
     )
   return (

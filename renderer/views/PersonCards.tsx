@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { Account, Person } from '../../electron/contract/domain.ts'
-import { PersonCard } from './PersonCard.tsx'
+import { PersonCard } from './later.tsx'
 import { PersonCardContext } from './person-cards.ts'
 import { useEvent } from './use-event.ts'
 

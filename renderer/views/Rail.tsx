@@ -10,9 +10,9 @@ import { AccountMenu } from './AccountMenu.tsx'
 import { BackfillLine } from './BackfillLine.tsx'
 import { ExportLines } from './ExportLines.tsx'
 import { RailSearch } from './RailSearch.tsx'
-import { SearchResults } from './SearchResults.tsx'
 import { ThreadFilterBar } from './ThreadFilterBar.tsx'
 import { ThreadList } from './ThreadList.tsx'
+import { SearchResults } from './later.tsx'
 import { useKnown } from './world.ts'
 
 const isMac = /^Mac/.test(navigator.platform)

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Person } from '../../electron/contract/domain.ts'
 import { type Emoji, emojiCatalogue, searchEmoji, withTone } from '../text/emoji.ts'
-import { folded, personName } from '../text/names.ts'
-import { useWords } from '../text/words.ts'
+import { folded, nameForOthers, personName } from '../text/names.ts'
+import { type Words, useWords } from '../text/words.ts'
 import { schema } from '../writing/schema.ts'
 import { type Trigger, triggerAt } from '../writing/trigger.ts'
 import type { Editor } from './use-editor.ts'
@@ -11,7 +11,7 @@ import { useEmojiHabits } from './use-emoji-habits.ts'
 const MOST = 8
 
 export type Offer =
-  | { kind: 'mention'; key: string; person: Person; name: string }
+  | { kind: 'mention'; key: string; person: Person; shown: string; /** As others read it. */ name: string }
   | { kind: 'emoji'; key: string; emoji: Emoji; shown: string }
 
 export interface Completion {
@@ -43,7 +43,7 @@ export function useCompletion(editor: Editor, people: readonly Person[], plain: 
   const wanted = trigger && trigger.from !== left && !(plain && trigger.kind === 'mention') ? trigger : null
   const offers = useMemo((): readonly Offer[] => {
     if (!wanted || wanted.closed) return none
-    if (wanted.kind === 'mention') return peopleCalled(people, wanted.query, person => personName(words, person))
+    if (wanted.kind === 'mention') return peopleCalled(words, people, wanted.query)
     return searchEmoji(catalogue, wanted.query, MOST).map(emoji => ({
       ...{ kind: 'emoji', key: emoji.emoji, emoji, shown: withTone(emoji, tone) },
     }))
@@ -96,11 +96,12 @@ export function useCompletion(editor: Editor, people: readonly Person[], plain: 
   return { offers, active, from: wanted?.from ?? 0, take: offer => wanted && put(wanted, offer), keyed }
 }
 
-/** By the beginning of any of their names, without minding accents. */
-function peopleCalled(people: readonly Person[], query: string, nameOf: (person: Person) => string): Offer[] {
+/** By the beginning of any of their names, mine for them included, without minding accents. */
+function peopleCalled(words: Words, people: readonly Person[], query: string): Offer[] {
   const wanted = ` ${folded(query)}`
   return people
-    .map(person => ({ kind: 'mention' as const, key: person.id, person, name: nameOf(person) }))
-    .filter(({ name }) => ` ${folded(name)}`.includes(wanted))
+    .map(person => ({ person, shown: personName(words, person), name: nameForOthers(words, person) }))
+    .filter(({ shown, name }) => ` ${folded(shown)} ${folded(name)}`.includes(wanted))
     .slice(0, MOST)
+    .map(offer => ({ kind: 'mention', key: offer.person.id, ...offer }))
 }

@@ -134,6 +134,25 @@ test('somebody who left between writing and sending is a name and no mention', a
   expect((await sent(app)).body).toEqual({ kind: 'text', text: '@Amina Okafor' })
 })
 
+test('what I call somebody finds them and stays here: others read the name they gave', async () => {
+  const app = await start()
+  const id = await app.page.evaluate(() => {
+    const { fake, world } = window
+    const contacts = [{ id: world.tomas.id, name: 'Grumpy', hue: null, note: '' }]
+    fake.emit('contact.changed', { accountId: world.ACCOUNT, contacts })
+    return world.tomas.id
+  })
+  await typed(app, '@grum')
+  await app.page.getByRole('option', { name: 'Grumpy' }).waitFor()
+  await app.page.keyboard.press('Tab')
+  await app.page.locator('.message', { hasText: 'the plan' }).first().focus()
+  await app.page.keyboard.press('r')
+  await app.page.getByRole('group', { name: 'Reply to Tomás Herrera' }).waitFor()
+  const { body } = await sent(app)
+  expect(JSON.stringify(body)).not.toContain('Grumpy')
+  expect(body).toMatchObject({ html: expect.stringContaining(`id="${id}" displayText="Tomás Herrera"`) as string })
+})
+
 test('a mention of me stands out, and its words are what a reader copies', async () => {
   const app = await start()
   const mention = app.log().locator('[data-mention=me]')
@@ -202,4 +221,20 @@ test('a draft keeps its form and what it answers while other threads are read', 
   await app.page.getByRole('group', { name: 'Reply to Nora Lindqvist' }).waitFor()
   const { draft } = (await app.callsOf('draft.set')).at(-1) as { draft: object }
   expect(draft).toMatchObject({ text: 'a bold draft', html: '<p>a <strong>bold</strong> draft</p>' })
+})
+
+test('the newest message stays in view while the box grows and shrinks', async () => {
+  const app = await start()
+  const last = app.log().locator('.message').last()
+  const isWhole = () =>
+    app.page.waitForFunction(() => {
+      const log = document.querySelector('.log')!.getBoundingClientRect()
+      return [...document.querySelectorAll('.message')].at(-1)!.getBoundingClientRect().bottom <= log.bottom
+    })
+  await last.waitFor()
+  await typed(app, 'one', 'two', 'three', 'four', 'five', 'six', 'seven')
+  await isWhole()
+  await app.box().fill('')
+  await isWhole()
+  await app.page.getByRole('button', { name: 'Jump to latest' }).waitFor({ state: 'detached' })
 })
