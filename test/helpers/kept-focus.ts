@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 declare global {
   interface Window {
     /** What had the focus last that is no part of a dialog or a menu. */
-    opener: Element | null
+    cameFrom: Element | null
+    visited: Element[]
   }
 }
 
@@ -13,18 +14,19 @@ const TABS = 60
 /** To be called before the page is there. */
 export const watchFocus = (page: Page): Promise<unknown> =>
   page.addInitScript(open => {
-    window.opener = null
+    window.cameFrom = null
+    window.visited = []
     document.addEventListener('focusin', ({ target }) => {
-      if (target instanceof Element && !target.closest(open) && !target.matches('[data-tabster-dummy]'))
-        window.opener = target
+      if (!(target instanceof Element)) return
+      window.visited.push(target)
+      if (!target.closest(open) && !target.matches('[data-tabster-dummy]')) window.cameFrom = target
     })
   }, OPEN)
 
 const where = (page: Page) =>
   page.evaluate(open => {
     const at = document.activeElement
-    const all = [...document.querySelectorAll('*')]
-    return { inside: Boolean(at?.closest(open)), which: at ? all.indexOf(at) : -1, html: at?.outerHTML.slice(0, 150) }
+    return { inside: Boolean(at?.closest(open)), html: at?.outerHTML.slice(0, 150) }
   }, OPEN)
 
 /** What is wrong with the focus of the dialog or menu that is open: it begins inside, goes round inside, and goes back where it was. */
@@ -33,14 +35,14 @@ export async function focusFaults(page: Page): Promise<string[]> {
   if ((await page.locator(OPEN).count()) === 0) return faults
   if (!(await where(page)).inside) faults.push(`the focus begins at ${(await where(page)).html}`)
   if ((await page.locator('[role=menu]').count()) === 0) {
-    const visited: number[] = []
-    for (let n = 0; n < TABS; n++) {
-      await page.keyboard.press('Tab')
-      const { inside, which, html } = await where(page)
-      if (!inside) faults.push(`Tab leads out to ${html}`)
-      visited.push(which)
-    }
-    if (new Set(visited).size === TABS) faults.push('Tab never comes round')
+    await page.evaluate(() => (window.visited = []))
+    for (let n = 0; n < TABS; n++) await page.keyboard.press('Tab')
+    const { out, places } = await page.evaluate(open => {
+      const stops = window.visited.filter(element => !element.matches('[data-tabster-dummy]'))
+      return { out: stops.find(element => !element.closest(open))?.outerHTML, places: new Set(stops).size }
+    }, OPEN)
+    if (out) faults.push(`Tab leads out to ${out.slice(0, 150)}`)
+    if (places >= TABS) faults.push('Tab never comes round')
   }
   const isFewer = ([open, count]: [string, number]) => document.querySelectorAll(open).length < count
   for (let count = await page.locator(OPEN).count(); count > 0; count = await page.locator(OPEN).count()) {
@@ -50,7 +52,7 @@ export async function focusFaults(page: Page): Promise<string[]> {
       .catch(() => null)
     if (!closed) return [...faults, 'Escape does not close it']
   }
-  if (!(await page.evaluate(() => document.activeElement === window.opener)))
+  if (!(await page.evaluate(() => document.activeElement === window.cameFrom)))
     faults.push(`the focus goes back to ${(await where(page)).html}`)
   return faults
 }
