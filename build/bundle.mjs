@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { drawIcon } from './icons.mjs'
+import { licencesOf } from './licences.mjs'
 import { unlessUpToDate } from './up-to-date.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -43,32 +45,48 @@ async function bundle({ input, output, resolve = {}, split = false }) {
   const files = split
     ? { dir: dist, entryFileNames: file, chunkFileNames: `${file.replace('.js', '')}-[name].js` }
     : { file: join(dist, file), codeSplitting: false }
-  await built.write({ ...format, ...files, sourcemap: true })
+  const written = await built.write({ ...format, ...files, sourcemap: true })
   await built.close()
+  return modulesOf(written)
+}
+
+const modulesOf = ({ output }) => output.flatMap(chunk => chunk.moduleIds ?? [])
+
+async function bundleElectron() {
+  const modules = (await Promise.all(bundles.map(bundle))).flat()
+  // Not bundled, and part of the app as they are.
+  const whole = ['better-sqlite3-multiple-ciphers', 'keytar'].map(name => at('node_modules', name, 'package.json'))
+  await writeLicences('electron', [...modules, ...whole])
+}
+
+async function writeLicences(part, modules) {
+  await mkdir(join(dist, 'licences'), { recursive: true })
+  await writeFile(join(dist, 'licences', `${part}.json`), JSON.stringify(await licencesOf(modules)))
 }
 
 async function bundleRenderer() {
   const { build } = await import('vite')
   // The window loads its one script from this disk; splitting it would save nobody anything.
   const one = { chunkSizeWarningLimit: 4000 }
-  await build({ configFile: at('build', 'vite.config.ts'), logLevel: 'warn', build: one })
+  const built = await build({ configFile: at('build', 'vite.config.ts'), logLevel: 'warn', build: one })
+  await writeLicences('window', modulesOf(built))
 }
 
 /** Builds what is not up to date; `say` hears what it does. */
 export async function buildAll({ say }) {
-  const common = ['package-lock.json', 'build/bundle.mjs'].map(file => at(file))
+  const common = ['package-lock.json', 'build/bundle.mjs', 'build/licences.mjs'].map(file => at(file))
   const started = performance.now()
   const done = await Promise.all([
     unlessUpToDate({
       stamp: join(dist, '.stamps', 'electron'),
       inputs: [...common, at('electron')],
-      outputs: bundles.map(({ output }) => join(dist, output.file)),
-      work: () => Promise.all(bundles.map(bundle)),
+      outputs: [...bundles.map(({ output }) => join(dist, output.file)), join(dist, 'licences', 'electron.json')],
+      work: bundleElectron,
     }),
     unlessUpToDate({
       stamp: join(dist, '.stamps', 'renderer'),
       inputs: [...common, at('renderer'), at('electron', 'contract'), at('build', 'vite.config.ts')],
-      outputs: [join(dist, 'renderer', 'index.html')],
+      outputs: [join(dist, 'renderer', 'index.html'), join(dist, 'licences', 'window.json')],
       work: bundleRenderer,
     }),
     unlessUpToDate({

@@ -1,11 +1,21 @@
 import { azureChatServices } from './azure/chat-services.ts'
 import type { Handlers, Publish } from './contract/ipc.ts'
 import { Accounts } from './core/accounts.ts'
+import { diagnose } from './core/diagnosis.ts'
 import { Exports } from './core/exports.ts'
 import { Links } from './core/links.ts'
 import { Notices } from './core/notices.ts'
 import { watchSleep } from './core/sleep-watch.ts'
-import type { AccountRegistry, ExportFiles, Keychain, LocalWorkspace, Log, SettingsStore } from './core/system-ports.ts'
+import type {
+  AccountRegistry,
+  ExportFiles,
+  Keychain,
+  LocalWorkspace,
+  Log,
+  Papers,
+  SettingsStore,
+  Surroundings,
+} from './core/system-ports.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { systemClock } from './shell/both/clock.ts'
 import { systemIds } from './shell/both/ids.ts'
@@ -26,6 +36,8 @@ export interface Host {
   settings: SettingsStore
   workspace: LocalWorkspace
   exportFiles: ExportFiles
+  surroundings: Surroundings
+  papers: Papers
   log: Log
   /** Tells every window. */
   publish: Publish
@@ -55,7 +67,7 @@ export function startApp(host: Host): App {
   const notice: ConstructorParameters<typeof Accounts>[0]['notice'] = (accountId, what) => notices.add(accountId, what)
   const accounts = new Accounts({
     ...{ keychain, registry: host.accounts, storage, services, workspace },
-    ...{ clock, ids, log, publish, notice },
+    ...{ clock, ids, log, publish, notice, settings: () => settings.get() },
   })
   const session: Accounts['session'] = accountId => accounts.session(accountId)
   const exports = new Exports({ files: host.exportFiles, session, clock, ids, log, publish })
@@ -69,7 +81,11 @@ export function startApp(host: Host): App {
   )
 
   return {
-    handlers: createHandlers({ version, profile, accounts, exports, links, notices, settings, publish }),
+    handlers: createHandlers({
+      ...{ version, profile, accounts, exports, links, notices, settings, publish },
+      diagnose: () => diagnose({ accounts, services, surroundings: host.surroundings, settings, clock }),
+      papers: host.papers,
+    }),
     opened,
     wake() {
       sleep.known()

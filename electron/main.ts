@@ -62,8 +62,9 @@ async function start(paths: Paths): Promise<void> {
   }
 
   let window: Windows | null = null
+  const version = versionOf(built('../package.json'))
   const parts = openHostParts({
-    paths,
+    ...{ version, paths, licences: built('licences') },
     open: openElectronStore,
     startService: utilityServiceProcess(utilityProcess, built('service.js')),
   })
@@ -87,7 +88,7 @@ async function start(paths: Paths): Promise<void> {
 
   const parlance = startApp({
     ...parts,
-    version: versionOf(built('../package.json')),
+    version,
     profile: paths.profile,
     databases: paths.databases,
     realtimeWorker: new URL('realtime-worker.js', import.meta.url),

@@ -63,7 +63,11 @@ async function start(paths: Paths, wanted: WebOptions): Promise<void> {
     return
   }
 
-  const parts = openHostParts({ paths, open: openConf, startService: nodeServiceProcess(built('service.js')) })
+  const version = versionOf(built('../package.json'))
+  const parts = openHostParts({
+    ...{ version, paths, licences: built('licences'), open: openConf },
+    startService: nodeServiceProcess(built('service.js')),
+  })
   const { log } = parts
   logCrashes(log)
   const running = stopInReverse({ clock: systemClock, log })
@@ -73,7 +77,7 @@ async function start(paths: Paths, wanted: WebOptions): Promise<void> {
 
   const parlance = startApp({
     ...parts,
-    version: versionOf(built('../package.json')),
+    version,
     profile: paths.profile,
     databases: paths.databases,
     realtimeWorker: new URL('realtime-worker.js', import.meta.url),

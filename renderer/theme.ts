@@ -1,4 +1,10 @@
-import { type BrandVariants, type Theme, createDarkTheme, createLightTheme } from '@fluentui/react-components'
+import {
+  type BrandVariants,
+  type Theme,
+  createDarkTheme,
+  createHighContrastTheme,
+  createLightTheme,
+} from '@fluentui/react-components'
 
 /** Petrol: calm, not anybody else's, and 5.4:1 on white where buttons use it. */
 const petrol: BrandVariants = {
@@ -39,7 +45,7 @@ interface Own {
   ownMark: string
 }
 
-export const light: Theme & Own = {
+const light: Theme & Own = {
   ...createLightTheme(petrol),
   ...fonts,
   colorNeutralBackground2: '#faf8f5',
@@ -58,7 +64,7 @@ export const light: Theme & Own = {
   ownMark: '#f7e3a1',
 }
 
-export const dark: Theme & Own = {
+const dark: Theme & Own = {
   ...createDarkTheme(petrol),
   ...fonts,
   colorNeutralBackground1: '#1d2325',
@@ -84,3 +90,22 @@ export const dark: Theme & Own = {
   ownLink: '#8fcbf0',
   ownMark: '#5a4a12',
 }
+
+/** For those who want it whatever the system says; where the system has one of its own, that one wins. */
+const contrast: Theme & Own = {
+  ...createHighContrastTheme(),
+  ...fonts,
+  ownRail: '#000000',
+  ownRailHover: '#2b2b2b',
+  ownRailOpen: '#003b40',
+  ownMine: '#003b40',
+  ownMineText: '#ffffff',
+  ownMineMuted: '#ffffff',
+  ownTheirs: '#1f1f1f',
+  ownCoral: '#ffb3a0',
+  ownLink: '#ffff00',
+  ownMark: '#7a5c00',
+}
+
+export const themes = { light, dark, contrast }
+export type Look = keyof typeof themes

@@ -3,6 +3,7 @@ import type { ChatServices } from '../core/service-ports.ts'
 import type { GatewayOptions } from './chat-gateway.ts'
 import { later } from './later.ts'
 import { azureFeed } from './realtime-feed.ts'
+import { reach } from './reach.ts'
 import { readConnectionString, readEndpoint, readToken } from './sign-in-texts.ts'
 import { askTokenService } from './token-service.ts'
 
@@ -12,6 +13,7 @@ import { askTokenService } from './token-service.ts'
  */
 export function azureChatServices(worker: URL, options: Pick<GatewayOptions, 'answerTimeoutMs'> = {}): ChatServices {
   return {
+    reach,
     connect({ endpoint, me, token }) {
       const gateway = later(async () => {
         const { azureGateway } = await import('./chat-gateway.ts')

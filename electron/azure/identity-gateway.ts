@@ -36,18 +36,27 @@ export function azureIdentities(connectionString: string): Identities {
   }
 
   return {
-    async createUser() {
-      const made = await ask(options => client.createUserAndToken(scopes, options))
+    async createUser(hours) {
+      const made = await ask(options => client.createUserAndToken(scopes, { ...options, ...lasting(hours) }))
       if (!made.ok) return made
       return ok({ user: UserId.parse(made.value.user.communicationUserId), token: toToken(made.value) })
     },
-    async issueToken(user) {
-      const issued = await ask(options => client.getToken({ communicationUserId: user }, scopes, options))
+    async issueToken(user, hours) {
+      const issued = await ask(options =>
+        client.getToken({ communicationUserId: user }, scopes, { ...options, ...lasting(hours) }),
+      )
       return issued.ok ? ok(toToken(issued.value)) : issued
     },
     async revokeTokens(user) {
       const revoked = await ask(options => client.revokeTokens({ communicationUserId: user }, options))
       return revoked.ok ? done : revoked
     },
+    async deleteUser(user) {
+      const deleted = await ask(options => client.deleteUser({ communicationUserId: user }, options))
+      return deleted.ok || deleted.error.kind === 'not-found' ? done : deleted
+    },
   }
 }
+
+const lasting = (hours: number | undefined): { tokenExpiresInMinutes?: number } =>
+  hours === undefined ? {} : { tokenExpiresInMinutes: hours * 60 }

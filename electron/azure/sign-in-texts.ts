@@ -1,5 +1,5 @@
 import { UserId } from '../contract/domain.ts'
-import { fail, ok, type Result } from '../contract/result.ts'
+import { fail, ok, type AppError, type Result } from '../contract/result.ts'
 import { isPlainLoopback } from './loopback.ts'
 
 // What a person pastes to sign in, read without asking anybody.
@@ -9,30 +9,42 @@ export interface TokenClaims {
   user: UserId
   issuedAt: number | null
   expiresAt: number
+  scopes: string[]
   forChat: boolean
 }
 
 /** A user access token is a JWT whose claims name the user without its `8:` and the scopes, comma-separated. Null for anything else. */
 export function readClaims(token: string): TokenClaims | null {
-  const { skypeid, iat, exp, acsScope } = claimsOf(token.trim()) ?? {}
+  const { skypeid, iat, exp, acsScope } = claimsOf(token) ?? {}
   if (typeof skypeid !== 'string' || !isSeconds(exp)) return null
   const user = UserId.safeParse(`8:${skypeid}`)
   if (!user.success) return null
-  const scopes = typeof acsScope === 'string' ? acsScope.split(',') : ['chat']
+  const scopes = typeof acsScope === 'string' ? acsScope.split(',').map(scope => scope.trim()) : ['chat']
   return {
     user: user.data,
     issuedAt: isSeconds(iat) ? iat * 1000 : null,
     expiresAt: exp * 1000,
-    forChat: scopes.some(scope => scope.trim().startsWith('chat')),
+    scopes,
+    forChat: scopes.some(scope => scope.startsWith('chat')),
   }
 }
 
-export function readToken(text: string, now = Date.now()): Result<{ user: UserId; expiresAt: number }> {
-  const claims = readClaims(text)
+export function readToken(
+  text: string,
+  now = Date.now(),
+): Result<{ user: UserId; expiresAt: number; token: string; scopes: string[] }> {
+  const token = bare(text)
+  const claims = readClaims(token)
   if (claims === null) return fail({ kind: 'bad-token', problem: 'malformed' })
   if (claims.expiresAt <= now) return fail({ kind: 'bad-token', problem: 'expired' })
   if (!claims.forChat) return fail({ kind: 'bad-token', problem: 'no-chat-scope' })
-  return ok({ user: claims.user, expiresAt: claims.expiresAt })
+  return ok({ user: claims.user, expiresAt: claims.expiresAt, token, scopes: claims.scopes })
+}
+
+/** As people copy it: out of a header, in quotes, broken over lines by a terminal, or with all of what a tool answered. */
+function bare(text: string): string {
+  const answered = /"token"\s*:\s*"([^"]+)"/.exec(text)?.[1] ?? text
+  return answered.replace(/^[\s"'`]*(?:authorization:\s*)?(?:bearer\s+)?/i, '').replace(/[\s"'`]/g, '')
 }
 
 /** Up to the year 9999, so that whatever is made of it is a time. */
@@ -50,17 +62,21 @@ function claimsOf(token: string): Record<string, unknown> | null {
   }
 }
 
+type EndpointProblem = Extract<AppError, { kind: 'bad-endpoint' }>['problem']
+
 /** The endpoint without a trailing slash. http is for this computer only. */
 export function readEndpoint(text: string): Result<string> {
-  const url = URL.parse(text.trim())
-  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-    return fail({ kind: 'bad-endpoint', problem: 'not-a-url' })
-  }
-  if (url.protocol === 'http:' && !isPlainLoopback(url.href))
-    return fail({ kind: 'bad-endpoint', problem: 'not-https' })
-  if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '') {
-    return fail({ kind: 'bad-endpoint', problem: 'has-path' })
-  }
+  const problem = (what: EndpointProblem): Result<never> => fail({ kind: 'bad-endpoint', problem: what })
+  const given = text.trim()
+  if (/^endpoint=|;\s*accesskey=/i.test(given)) return problem('is-connection-string')
+  if (/\s/.test(given)) return problem(/^https?:/i.test(given) ? 'has-space' : 'not-a-url')
+  const url = URL.parse(given)
+  if (!url && Number(/^https?:\/\/[^/]*:(\d+)(?:\/|$)/i.exec(given)?.[1]) > 65_535) return problem('bad-port')
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return problem('not-a-url')
+  if (url.username !== '' || url.password !== '') return problem('has-user')
+  if (url.port === '0') return problem('bad-port')
+  if (url.protocol === 'http:' && !isPlainLoopback(url.href)) return problem('not-https')
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '') return problem('has-path')
   return ok(url.origin)
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Contact } from './address-book.ts'
+import { Diagnosis, HandedToken, Licence, LogPage } from './care.ts'
 import {
   Account,
   AccountId,
@@ -8,6 +9,7 @@ import {
   Draft,
   Keychain,
   LocalId,
+  MadeUser,
   Message,
   MessageKey,
   Mute,
@@ -29,7 +31,16 @@ import { Export, ExportFormat, StorageReport } from './keeping.ts'
 import { MessagePage, PageAt, SearchPage } from './reading.ts'
 import type { Result } from './result.ts'
 
-const Name = z.string().trim().min(1).max(100)
+/** Something to be seen, and nothing that could turn the words of others around. */
+const Name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u)
+  .regex(/[\p{L}\p{N}\p{P}\p{S}]/u)
+/** The service gives none for less or more. */
+const hours = z.number().int().min(1).max(24)
 const Nothing = z.null()
 const inAccount = z.object({ accountId: AccountId })
 const inThread = inAccount.extend({ threadId: ThreadId })
@@ -69,6 +80,10 @@ export type SignIn = z.infer<typeof SignIn>
 export const calls = {
   'app.snapshot': { input: z.object({}), output: Snapshot },
   'settings.set': { input: Settings.partial(), output: Settings },
+  /** A dozen looks at the app and its surroundings; takes as long as the slowest answer. */
+  'diagnostics.run': { input: z.object({}), output: Diagnosis },
+  'log.read': { input: z.object({ known: z.string().max(200).nullable() }), output: LogPage },
+  'app.licences': { input: z.object({}), output: z.array(Licence) },
   'notice.dismiss': { input: z.object({ id: z.uuid() }), output: Nothing },
   /** Try again to reach the OS keychain, or go on without one for this run only. */
   'keychain.retry': { input: z.object({}), output: Keychain },
@@ -83,6 +98,14 @@ export const calls = {
   'account.open': { input: inAccount, output: Nothing },
   /** Sets aside what cannot be read and begins anew from the service; only for a closed account. */
   'account.rebuild': { input: inAccount, output: Nothing },
+  /** Users of the same resource, for others: only with an account that holds the key of the resource. */
+  'identity.list': { input: inAccount, output: z.array(MadeUser) },
+  'identity.create': { input: inAccount.extend({ name: Name, hours }), output: HandedToken },
+  'identity.token': { input: inAccount.extend({ userId: UserId, hours }), output: HandedToken },
+  /** Every token of theirs ends now. */
+  'identity.revoke': { input: inAccount.extend({ userId: UserId }), output: Nothing },
+  /** For good: what they said stays, and nobody can sign in as them again. */
+  'identity.delete': { input: inAccount.extend({ userId: UserId }), output: Nothing },
   'backfill.pause': { input: inAccount.extend({ paused: z.boolean() }), output: Nothing },
   /** Reads every page of both databases; minutes for a large history. */
   'storage.check': { input: inAccount, output: StorageReport },
@@ -185,6 +208,7 @@ export const events = {
   'keychain.changed': Keychain,
   'account.changed': Account,
   'account.removed': inAccount,
+  'identity.changed': inAccount.extend({ users: z.array(MadeUser) }),
   'closed.changed': z.array(ClosedAccount),
   'export.changed': Export,
   'export.dismissed': z.object({ id: z.uuid() }),

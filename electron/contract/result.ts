@@ -10,7 +10,19 @@ export const AppError = z.discriminatedUnion('kind', [
     kind: z.literal('bad-token'),
     problem: z.enum(['malformed', 'expired', 'no-chat-scope', 'refused', 'other-user']),
   }),
-  z.object({ kind: z.literal('bad-endpoint'), problem: z.enum(['not-a-url', 'not-https', 'has-path', 'not-acs']) }),
+  z.object({
+    kind: z.literal('bad-endpoint'),
+    problem: z.enum([
+      'not-a-url',
+      'not-https',
+      'has-path',
+      'has-user',
+      'has-space',
+      'bad-port',
+      'is-connection-string',
+      'not-acs',
+    ]),
+  }),
   z.object({ kind: z.literal('bad-connection-string'), problem: z.enum(['malformed', 'key-not-base64', 'refused']) }),
   /** The service that hands out tokens; `detail` is its status or the system's code. */
   z.object({
@@ -18,6 +30,8 @@ export const AppError = z.discriminatedUnion('kind', [
     problem: z.enum(['not-a-url', 'not-https', 'unreachable', 'refused', 'no-token', 'other-user', 'bad-header']),
     detail: z.string(),
   }),
+  /** The account holds no key of a resource, so it can make nobody. */
+  z.object({ kind: z.literal('no-resource-key') }),
   z.object({ kind: z.literal('forbidden') }),
   z.object({ kind: z.literal('not-found') }),
   z.object({ kind: z.literal('too-large'), bytes: z.number(), limit: z.number() }),

@@ -41,12 +41,12 @@ export class AccountCare {
   }
 
   /** Reads all of it; a damaged history is set aside and fetched again. */
-  async check(accountId: AccountId): Promise<Result<StorageReport>> {
+  async check(accountId: AccountId, quick = false): Promise<Result<StorageReport>> {
     const { storage, vault, openAnew } = this.#parts
     if (vault.inMemory) return fail({ kind: 'bad-request', detail: 'Nothing of this session is on a disk.' })
     const key = await vault.databaseKey(accountId)
     if (!key.ok) return key
-    const report = await storage.check({ accountId, key: key.value })
+    const report = await storage.check({ accountId, key: key.value, quick })
     if (!report.ok) return fail({ kind: 'storage', ...report.error })
     if (report.value.history === 'damaged') openAnew(accountId)
     return report

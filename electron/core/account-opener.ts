@@ -1,4 +1,4 @@
-import type { AccountId, Notice } from '../contract/domain.ts'
+import type { AccountId, Notice, Settings } from '../contract/domain.ts'
 import type { Publish } from '../contract/ipc.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
 import type { Credentials } from './credentials.ts'
@@ -18,6 +18,7 @@ export interface AccountOpenerParts {
   ids: Ids
   log: Log
   publish: Publish
+  settings: () => Settings
   notice: (accountId: AccountId | null, what: Notice['what']) => void
   failed: (accountId: AccountId, failure: StorageFailure) => void
 }
@@ -38,13 +39,13 @@ export class AccountOpener {
     inMemory: boolean
   }): Result<Session, StorageFailure> {
     const { record, key, token, inMemory } = input
-    const { storage, services, credentials, clock, ids, log, publish, failed } = this.#parts
+    const { storage, services, credentials, clock, ids, log, publish, settings, failed } = this.#parts
     const stores = storage.open({ accountId: record.id, key, inMemory })
     if (!stores.ok) return fail({ kind: 'storage', ...stores.error })
     this.tellSetAside(record.id, stores.value.setAside)
     const { history, journal } = stores.value
     const session: Session = new Session({
-      ...{ record, history, journal, services, clock, ids, log, publish },
+      ...{ record, history, journal, services, clock, ids, log, publish, settings },
       endpoint: () => this.#endpoint(record),
       keeper: new TokenKeeper(
         {

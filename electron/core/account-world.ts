@@ -1,4 +1,4 @@
-import type { AccountId, LocalId, Person } from '../contract/domain.ts'
+import type { AccountId, LocalId, Person, Settings } from '../contract/domain.ts'
 import type { Publish } from '../contract/ipc.ts'
 import type { ChatGateway } from './service-ports.ts'
 import type { HistoryStore, JournalStore } from './store-ports.ts'
@@ -14,6 +14,8 @@ export interface AccountWorld {
   ids: Ids
   log: Log
   publish: Publish
+  /** As they are at the time of asking. */
+  settings: () => Settings
   /** What of the outbox is on the wire right now. */
   inFlight: Set<LocalId>
   /** For work nobody waits for: a throw in it is logged, and closing the account waits for its end. */

@@ -1,4 +1,13 @@
-import type { Account, AccountId, ClosedAccount, Keychain, Notice, Person, ThreadId } from '../contract/domain.ts'
+import type {
+  Account,
+  AccountId,
+  ClosedAccount,
+  Keychain,
+  Notice,
+  Person,
+  Settings,
+  ThreadId,
+} from '../contract/domain.ts'
 import type { SignIn } from '../contract/ipc.ts'
 import type { StorageReport } from '../contract/keeping.ts'
 import { done, fail, ok, type Result } from '../contract/result.ts'
@@ -6,6 +15,7 @@ import { AccountCare } from './account-care.ts'
 import { AccountOpener } from './account-opener.ts'
 import { ClosedAccounts } from './closed-accounts.ts'
 import { Credentials } from './credentials.ts'
+import { MadeUsers } from './made-users.ts'
 import type { AccessToken, ChatServices } from './service-ports.ts'
 import type { Session } from './session.ts'
 import { newAccount, type NewAccount } from './sign-in.ts'
@@ -22,10 +32,12 @@ export interface AccountsParts extends VaultParts {
   ids: Ids
   log: Log
   notice: (accountId: AccountId | null, what: Notice['what']) => void
+  settings: () => Settings
 }
 
 /** All accounts of this profile: which are open, and how they come and go. */
 export class Accounts {
+  readonly madeUsers: MadeUsers
   readonly #parts: AccountsParts
   readonly #sessions = new Map<AccountId, Session>()
   readonly #vault: Vault
@@ -40,6 +52,10 @@ export class Accounts {
     this.#vault = new Vault(parts)
     this.#closed = new ClosedAccounts(parts)
     this.#credentials = new Credentials({ ...parts, keychain: () => this.#vault.keychain })
+    this.madeUsers = new MadeUsers({
+      ...{ ...parts, credentials: this.#credentials },
+      record: accountId => this.#vault.record(accountId),
+    })
     const failed = this.#storageFailed.bind(this)
     this.#opener = new AccountOpener({ ...parts, credentials: this.#credentials, failed })
     this.#care = new AccountCare({
@@ -126,8 +142,9 @@ export class Accounts {
     const read = this.#parts.services.readToken(text)
     if (!read.ok) return read
     if (read.value.user !== session.value.account.me) return fail({ kind: 'bad-token', problem: 'other-user' })
-    await this.#vault.keychain.set(accountId, 'token', text.trim())
-    session.value.renew({ token: text.trim(), expiresAt: read.value.expiresAt })
+    const { token, expiresAt } = read.value
+    await this.#vault.keychain.set(accountId, 'token', token)
+    session.value.renew({ token, expiresAt })
     return done
   }
 
@@ -158,8 +175,8 @@ export class Accounts {
     return this.#care.rebuild(accountId)
   }
 
-  async check(accountId: AccountId): Promise<Result<StorageReport>> {
-    return this.#sessions.has(accountId) ? this.#care.check(accountId) : fail({ kind: 'not-found' })
+  async check(accountId: AccountId, quick = false): Promise<Result<StorageReport>> {
+    return this.#sessions.has(accountId) ? this.#care.check(accountId, quick) : fail({ kind: 'not-found' })
   }
 
   /** After sleep, a change of the clock or of the network: every connection is made anew, and tokens are looked at. */
@@ -174,6 +191,7 @@ export class Accounts {
     if (session.account.kind === 'local') {
       for (const person of this.#parts.workspace.people()) known.set(person.id, person)
     }
+    for (const { id, name } of session.world.journal.madeUsers()) if (!known.get(id)?.name) known.set(id, { id, name })
     known.delete(session.account.me)
     return [...known.values()]
   }

@@ -29,7 +29,7 @@ export class Credentials {
       case 'connection-string':
         return {
           issue: async () => {
-            const identities = await this.#identities(record)
+            const identities = await this.identities(record)
             return identities ? identities.issueToken(record.me) : fail({ kind: 'offline' })
           },
         }
@@ -53,11 +53,12 @@ export class Credentials {
 
   /** Where we may: only who mints tokens can take them back. */
   async revoke(record: AccountRecord): Promise<void> {
-    const identities = await this.#identities(record)
+    const identities = await this.identities(record)
     await identities?.revokeTokens(record.me)
   }
 
-  async #identities(record: AccountRecord): Promise<Identities | null> {
+  /** Who can make users and tokens of the same resource; null where the account holds no key of it. */
+  async identities(record: AccountRecord): Promise<Identities | null> {
     const { services, workspace, keychain } = this.#parts
     if (record.kind === 'local') {
       const running = await workspace.ensure()

@@ -19,13 +19,13 @@ export class ReadState {
 
   /** I have seen everything up to this message, or all there is. Moves forward only. */
   read(threadId: ThreadId, upTo: MessageKey | null): void {
-    const { history, journal, me } = this.#world
+    const { history, journal, me, settings } = this.#world
     this.#unmark(threadId)
     const message = upTo === null ? history.last(threadId) : history.message(threadId, upTo)
     if (!message || message.sentAt <= journal.readUpTo(threadId)) return
     journal.setReadUpTo(threadId, message.sentAt)
     this.#threads.announce(threadId)
-    if (message.sender?.id === me.id || !this.#isSmall(threadId)) return
+    if (message.sender?.id === me.id || !this.#isSmall(threadId) || !settings().tellRead) return
     journal.setReceipt(threadId, { serverId: message.serverId, sent: false })
     this.#world.inBackground(this.#receipts.send())
   }

@@ -162,14 +162,27 @@ export interface ChatService {
   close(): void
 }
 
+/** What became of one request to an endpoint, from its name to its answer. */
+export type Reached =
+  | {
+      got: 'answer'
+      status: number
+      ms: number
+      /** What it says the time is; null where it does not. */
+      date: number | null
+    }
+  | { got: 'no-name' | 'refused' | 'no-tls' | 'silent'; code: string }
+
 export interface ChatServices {
+  /** One request that nobody need be signed in for, on the same road as all others. */
+  reach(endpoint: string): Promise<Reached>
   connect(input: {
     endpoint: string
     me: Person
     token: (options: { fresh: boolean }) => Promise<Result<AccessToken>>
   }): ChatService
-  /** Reads what the text says, without asking anybody; `user` is in the claims. */
-  readToken(token: string): Result<{ user: UserId; expiresAt: number }>
+  /** Reads what the text says, without asking anybody; `user` is in the claims, `token` is it without what was copied around it. */
+  readToken(text: string): Result<{ user: UserId; expiresAt: number; token: string; scopes: string[] }>
   readEndpoint(text: string): Result<string>
   readConnectionString(text: string): Result<{ endpoint: string }>
   identities(connectionString: string): Identities
@@ -181,7 +194,9 @@ export interface ChatServices {
 }
 
 export interface Identities {
-  createUser(): Promise<Result<{ user: UserId; token: AccessToken }>>
-  issueToken(user: UserId): Promise<Result<AccessToken>>
+  createUser(hours?: number): Promise<Result<{ user: UserId; token: AccessToken }>>
+  /** For as long as the service gives them unless told how long. */
+  issueToken(user: UserId, hours?: number): Promise<Result<AccessToken>>
   revokeTokens(user: UserId): Promise<Result<null>>
+  deleteUser(user: UserId): Promise<Result<null>>
 }

@@ -1,4 +1,4 @@
-import type { Account, Connection as ConnectionState, Person, ThreadId } from '../contract/domain.ts'
+import type { Account, Connection as ConnectionState, Person, Settings, ThreadId } from '../contract/domain.ts'
 import type { Publish } from '../contract/ipc.ts'
 import { ok, type Result } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
@@ -47,6 +47,8 @@ export interface SessionParts {
   ids: Ids
   log: Log
   publish: Publish
+  /** As they are at the time of asking. */
+  settings: () => Settings
   /** The disk failed somebody who waits for no answer. */
   failed: (failure: StorageFailure) => void
 }
@@ -73,13 +75,14 @@ export class Session {
   readonly #catchUp: CatchUp
   readonly #connection: Connection
   readonly #work = new Set<Promise<unknown>>()
+  #heardAt: number | null = null
 
   constructor(parts: SessionParts) {
     this.#parts = parts
-    const { record, history, journal, clock, ids, log, publish } = parts
+    const { record, history, journal, clock, ids, log, publish, settings } = parts
     const me: Person = { id: record.me, name: record.name }
     const world: AccountWorld = {
-      ...{ accountId: record.id, me, history, journal, clock, ids, log, publish },
+      ...{ accountId: record.id, me, history, journal, clock, ids, log, publish, settings },
       inFlight: new Set(),
       inBackground: work => this.#inBackground(work),
       gateway: () => this.#connection.gateway,
@@ -142,6 +145,21 @@ export class Session {
       backfill: this.backfill.progress,
       trouble: this.trouble.problem,
     }
+  }
+
+  /** Where the service is now; the local one moves. */
+  endpoint(): Promise<Result<string>> {
+    return this.#parts.endpoint()
+  }
+
+  /** The token in use, good or not. */
+  get token(): AccessToken | null {
+    return this.#parts.keeper.held
+  }
+
+  /** When the live feed last brought something. */
+  get heardAt(): number | null {
+    return this.#heardAt
   }
 
   /** Answers at once; what is stored can be read before there is a connection. */
@@ -213,6 +231,7 @@ export class Session {
   }
 
   #hear(event: Exclude<FeedEvent, { type: 'connected' | 'disconnected' }> | FeedEvent): void {
+    this.#heardAt = this.world.clock.now()
     switch (event.type) {
       case 'message':
         return this.#message(event.message)

@@ -52,7 +52,7 @@ async function withToken(
   if (!endpoint.ok) return endpoint
   const read = services.readToken(input.token)
   if (!read.ok) return read
-  const token = { token: input.token.trim(), expiresAt: read.value.expiresAt }
+  const token = { token: read.value.token, expiresAt: read.value.expiresAt }
   const me = { id: read.value.user, name: input.name }
   const works = await tryOut(services, endpoint.value, me, token)
   if (!works.ok) return works

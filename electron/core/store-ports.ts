@@ -5,6 +5,7 @@ import type {
   Draft,
   FailureReason,
   LocalId,
+  MadeUser,
   MessageKey,
   Mute,
   Participant,
@@ -200,6 +201,9 @@ export interface JournalStore {
   /** Fetching the rest of the history was put off by the person whose history it is. */
   backfillPaused(): boolean
   setBackfillPaused(paused: boolean): void
+  /** Users made here for others, in the order of making: no service tells which there are. */
+  madeUsers(): MadeUser[]
+  setMadeUsers(users: MadeUser[]): void
   /** Writes what is there already; throws where nothing can be written. */
   tryToWrite(): void
   close(): void
@@ -223,7 +227,7 @@ export interface Storage {
   }): Result<{ history: HistoryStore; journal: JournalStore; setAside: SetAside[] }, OpeningProblem>
   /** Puts the files of a closed account aside; with a key only those that a newer version wrote with it. Nothing is deleted. */
   setAside(input: { accountId: AccountId; newerThanKey: string | null }): Result<SetAside[], OpeningProblem>
-  /** Reads every page of both databases without holding up anybody; damage of the history is met again when it is opened next. */
-  check(input: { accountId: AccountId; key: string }): Promise<Result<StorageReport, OpeningProblem>>
+  /** Reads every page of both databases without holding up anybody; damage of the history is met again when it is opened next. `quick` compares no index with its table. */
+  check(input: { accountId: AccountId; key: string; quick?: boolean }): Promise<Result<StorageReport, OpeningProblem>>
   erase(accountId: AccountId): void
 }

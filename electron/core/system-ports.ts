@@ -1,3 +1,4 @@
+import type { Licence, LogPage } from '../contract/care.ts'
 import type { AccountId, AccountKind, LocalId, Person, Settings, UserId } from '../contract/domain.ts'
 import type { AppError, Result } from '../contract/result.ts'
 
@@ -97,4 +98,24 @@ export interface LocalWorkspace {
   people(): Person[]
   announce(person: Person): void
   stop(): Promise<void>
+}
+
+/** The computer this runs on, as a diagnosis looks at it. */
+export interface Surroundings {
+  /** Of the app, its runtime and the system: names to versions. */
+  versions(): Record<string, string>
+  /** Writes a file where the data is kept and removes it; the system's code where it may not. */
+  tryFolder(): Promise<Result<null, string>>
+  /** Bytes; null where nothing tells. */
+  freeSpace(): Promise<number | null>
+  settingsFile(): 'readable' | 'absent' | 'unreadable'
+  /** Names of the variables that send requests through a proxy, without what is in them. */
+  proxies(): string[]
+}
+
+/** What the app has to show of itself. */
+export interface Papers {
+  /** `known`: the mark of what was read last. */
+  log(known: string | null): Promise<LogPage>
+  licences(): Promise<Licence[]>
 }

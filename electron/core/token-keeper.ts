@@ -88,6 +88,11 @@ export class TokenKeeper {
     return this.#held.token.expiresAt <= this.#ports.clock.now() ? 'expired' : 'refused'
   }
 
+  /** The one it holds, good or not. */
+  get held(): AccessToken | null {
+    return this.#held?.token ?? null
+  }
+
   replace(token: AccessToken): void {
     this.#hold(token)
   }

@@ -34,7 +34,8 @@ export class Typing {
   }
 
   async tell(threadId: ThreadId): Promise<void> {
-    const { clock, gateway, history } = this.#world
+    const { clock, gateway, history, settings } = this.#world
+    if (!settings().tellTyping) return
     if (history.participants(threadId).length > smallThread) return
     if (clock.now() - (this.#told.get(threadId) ?? -repeatMs) < repeatMs) return
     this.#told.set(threadId, clock.now())

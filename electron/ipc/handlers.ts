@@ -1,10 +1,11 @@
+import type { Diagnosis } from '../contract/care.ts'
 import type { Handlers, Publish } from '../contract/ipc.ts'
 import { done, ok } from '../contract/result.ts'
 import type { Accounts } from '../core/accounts.ts'
 import type { Exports } from '../core/exports.ts'
 import type { Links } from '../core/links.ts'
 import type { Notices } from '../core/notices.ts'
-import type { SettingsStore } from '../core/system-ports.ts'
+import type { Papers, SettingsStore } from '../core/system-ports.ts'
 
 export interface HandlerParts {
   version: string
@@ -14,6 +15,8 @@ export interface HandlerParts {
   links: Links
   notices: Notices
   settings: SettingsStore
+  diagnose: () => Promise<Diagnosis>
+  papers: Papers
   publish: Publish
 }
 
@@ -26,6 +29,8 @@ export function createHandlers({
   links,
   notices,
   settings,
+  diagnose,
+  papers,
   publish,
 }: HandlerParts): Handlers {
   const inSession: Accounts['within'] = (accountId, run) => accounts.within(accountId, run)
@@ -47,6 +52,9 @@ export function createHandlers({
       publish('settings.changed', now)
       return ok(now)
     },
+    'diagnostics.run': async () => ok(await diagnose()),
+    'log.read': async ({ known }) => ok(await papers.log(known)),
+    'app.licences': async () => ok(await papers.licences()),
     'notice.dismiss'({ id }) {
       notices.dismiss(id)
       return done
@@ -69,6 +77,16 @@ export function createHandlers({
     'export.cancel': ({ id }) => exports.cancel(id),
     'export.show': ({ id }) => exports.show(id),
     'export.dismiss': ({ id }) => exports.dismiss(id),
+
+    'identity.list': ({ accountId }) => inSession(accountId, session => ok(accounts.madeUsers.list(session))),
+    'identity.create': ({ accountId, ...input }) =>
+      inSession(accountId, session => accounts.madeUsers.create(session, input)),
+    'identity.token': ({ accountId, ...input }) =>
+      inSession(accountId, session => accounts.madeUsers.token(session, input)),
+    'identity.revoke': ({ accountId, userId }) =>
+      inSession(accountId, session => accounts.madeUsers.revoke(session, userId)),
+    'identity.delete': ({ accountId, userId }) =>
+      inSession(accountId, session => accounts.madeUsers.delete(session, userId)),
 
     'backfill.pause': ({ accountId, paused }) =>
       inSession(accountId, ({ backfill }) => {

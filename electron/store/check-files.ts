@@ -14,10 +14,10 @@ const worker = new URL(fromSource ? './check-worker.ts' : './check-worker.js', i
  * nor its writes wait. A history found damaged is marked, to be set aside when it is opened next; a journal is only reported, for it
  * exists nowhere else.
  */
-export async function checkFiles(folder: string, key: string): Promise<StorageReport> {
+export async function checkFiles(folder: string, key: string, quick: boolean): Promise<StorageReport> {
   const files = { history: join(folder, 'history.db'), journal: join(folder, 'journal.db') }
-  const history = await check({ file: files.history, key, count: 'messages' })
-  const journal = await check({ file: files.journal, key, count: null })
+  const history = await check({ file: files.history, key, quick, count: 'messages' })
+  const journal = await check({ file: files.journal, key, quick, count: null })
   if (!history.sound) condemn(files.history)
   return {
     history: history.sound ? 'sound' : 'damaged',

@@ -7,6 +7,8 @@ import { storageFault } from './storage-fault.ts'
 export interface CheckInput {
   file: string
   key: string
+  /** Every page, but no index compared with its table: a tenth of the time. */
+  quick: boolean
   /** A table whose rows are counted. */
   count: 'messages' | null
 }
@@ -21,14 +23,14 @@ const port = parentPort
 if (!port) throw new Error('check-worker runs as a worker thread')
 port.postMessage(check(workerData as CheckInput))
 
-function check({ file, key, count }: CheckInput): Checked {
+function check({ file, key, quick, count }: CheckInput): Checked {
   try {
     const database = connect(file, key, { readonly: true })
     try {
       // What is sorted on the way must not be spilled to a file in the clear.
       database.pragma('temp_store = MEMORY')
       // Reads each page, and with it its HMAC; compares each index with its table, and lets full-text indexes look themselves over.
-      const sound = database.pragma('integrity_check(1)', { simple: true }) === 'ok'
+      const sound = database.pragma(quick ? 'quick_check(1)' : 'integrity_check(1)', { simple: true }) === 'ok'
       const rows = sound && count ? Number(database.prepare(`SELECT count(*) FROM ${count}`).pluck().get()) : 0
       return { sound, rows }
     } finally {

@@ -58,10 +58,10 @@ export function sqliteStorage({ directory, clock }: { directory: string; clock: 
       const folder = folderOf(accountId)
       return answering(folder, () => ok(setUnreadableAside(folder, newerThanKey, clock.now())))
     },
-    async check({ accountId, key }) {
+    async check({ accountId, key, quick = false }) {
       const folder = folderOf(accountId)
       try {
-        return ok(await checkFiles(folder, key))
+        return ok(await checkFiles(folder, key, quick))
       } catch (error) {
         return fail(problemOf(error, folder))
       }

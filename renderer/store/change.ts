@@ -4,6 +4,7 @@ import type { MessagePage } from '../../electron/contract/reading.ts'
 import type { EventName, Payload, Snapshot } from '../../electron/contract/ipc.ts'
 import type { AppError } from '../../electron/contract/result.ts'
 import type { Place } from './place.ts'
+import type { Sheet } from './sheet.ts'
 import type { ReadKind } from './timeline.ts'
 
 /** What the main process says, as it says it. */
@@ -21,6 +22,8 @@ export type OwnChange =
   | { type: 'account-chosen'; accountId: AccountId }
   | { type: 'thread-opened'; place: Place; at: MessageKey | null }
   | { type: 'thread-closed'; accountId: AccountId }
+  | { type: 'sheet-opened'; sheet: Sheet }
+  | { type: 'sheet-closed' }
   | { type: 'landed'; place: Place; key: MessageKey }
   | { type: 'thread-grew'; place: Place }
   | { type: 'page-asked'; place: Place; kind: ReadKind; id: number; sought: MessageKey | null }

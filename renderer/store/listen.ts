@@ -6,6 +6,7 @@ const names: Record<EventName, true> = {
   'keychain.changed': true,
   'account.changed': true,
   'account.removed': true,
+  'identity.changed': true,
   'closed.changed': true,
   'export.changed': true,
   'export.dismissed': true,

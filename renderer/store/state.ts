@@ -7,6 +7,8 @@ import { type Gone, gone } from './gone.ts'
 import { type Heard, heard, silence } from './heard.ts'
 import { type Participants, type Receipts, type Typing, participants, receipts, typing } from './people.ts'
 import { type Place, placeKey } from './place.ts'
+import { sheetShown } from './sheet-shown.ts'
+import type { Sheet } from './sheet.ts'
 import { snapshot } from './snapshot.ts'
 import { type Threads, threads } from './threads.ts'
 import { type Timelines, timelines } from './timelines.ts'
@@ -25,6 +27,7 @@ export interface State {
   receipts: Receipts
   participants: Participants
   heard: Heard
+  sheet: Sheet | null
   gone: Gone
 }
 
@@ -40,6 +43,7 @@ export const nothingKnown: State = {
   receipts: {},
   participants: {},
   heard: silence,
+  sheet: null,
   gone: null,
 }
 
@@ -56,6 +60,7 @@ export function reduce(state: State, change: Change): State {
     typing: typing(state.typing, change),
     receipts: receipts(state.receipts, change),
     participants: participants(state.participants, change),
+    sheet: sheetShown(state.sheet, change),
     heard: heard(state.heard, change, place && placeKey(place)),
     gone: gone(state.gone, change, state),
   }

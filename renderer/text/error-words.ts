@@ -14,6 +14,10 @@ const endpoint: Record<Problem<'bad-endpoint'>, WordId> = {
   'not-a-url': 'error.badEndpoint.notUrl',
   'not-https': 'error.badEndpoint.notHttps',
   'has-path': 'error.badEndpoint.hasPath',
+  'has-user': 'error.badEndpoint.hasUser',
+  'has-space': 'error.badEndpoint.hasSpace',
+  'bad-port': 'error.badEndpoint.badPort',
+  'is-connection-string': 'error.badEndpoint.isConnectionString',
   'not-acs': 'error.badEndpoint.notAcs',
 }
 const connectionString: Record<Problem<'bad-connection-string'>, WordId> = {
@@ -55,6 +59,8 @@ export function errorWords(words: Words, error: AppError): string {
       return words(connectionString[error.problem])
     case 'bad-token-service':
       return words(tokenService[error.problem], { detail: error.detail })
+    case 'no-resource-key':
+      return words('error.noResourceKey')
     case 'forbidden':
       return words('error.forbidden')
     case 'not-found':

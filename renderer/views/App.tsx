@@ -1,17 +1,20 @@
 import { FluentProvider, useFocusFinders } from '@fluentui/react-components'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { IntlProvider } from 'react-intl'
+import type { Settings } from '../../electron/contract/domain.ts'
 import { currentAccount } from '../store/state.ts'
 import { locale, wordsOf } from '../text/locale.ts'
 import type { Contacts } from '../text/words.ts'
-import { dark, light } from '../theme.ts'
+import { type Look, themes } from '../theme.ts'
 import { Entrance } from './Entrance.tsx'
 import { Speech } from './Speech.tsx'
-import { useDark } from './use-dark.ts'
+import { useLook } from './use-look.ts'
+import { useTextSize } from './use-text-size.ts'
 import { useKnown } from './world.ts'
 
 export function App() {
   const settings = useKnown(state => state.app?.settings)
+  useTextSize(settings?.textSize ?? 'usual')
   const account = useKnown(currentAccount)
   const contacts = useKnown(state => (account ? state.contacts[account.id] : undefined))
   return (
@@ -22,8 +25,8 @@ export function App() {
 }
 
 interface DressProps {
-  theme: 'system' | 'light' | 'dark'
-  language: 'system' | 'en' | 'fr'
+  theme: Settings['theme']
+  language: Settings['language']
   /** Of the account that is looked at. */
   contacts?: Contacts | undefined
   children: ReactNode
@@ -31,7 +34,7 @@ interface DressProps {
 
 /** Language, names and colours for everything inside. */
 export function Dress({ theme, language, contacts, children }: DressProps) {
-  const isDark = useDark(theme)
+  const look: Look = useLook(theme)
   const { tag, language: chosen } = useMemo(() => locale(language, navigator.languages), [language])
   useEffect(() => {
     document.documentElement.lang = chosen
@@ -39,7 +42,7 @@ export function Dress({ theme, language, contacts, children }: DressProps) {
   return (
     <IntlProvider locale={tag} defaultLocale="en" messages={wordsOf(chosen)}>
       {/* Both languages are written from left to right; the page says so, and tests turn it round. */}
-      <FluentProvider theme={isDark ? dark : light} dir={document.dir === 'rtl' ? 'rtl' : 'ltr'}>
+      <FluentProvider theme={themes[look]} dir={document.dir === 'rtl' ? 'rtl' : 'ltr'}>
         <Focus />
         <Speech contacts={contacts}>{children}</Speech>
       </FluentProvider>

@@ -6,10 +6,12 @@ import type { Account, Quote, Thread, WrittenBody } from '../../electron/contrac
 import { placeKey } from '../store/place.ts'
 import { atNewest } from '../store/timeline.ts'
 import { errorWords } from '../text/error-words.ts'
+import { isPressed, onMac } from '../shortcuts/shortcuts.ts'
 import { MOST_BYTES, bodyBytes } from '../text/message-size.ts'
 import { quoteHtml } from '../text/quotes.ts'
 import { useWords } from '../text/words.ts'
 import { docOfDraft, draftOf, isBlank, noDraft, restOf } from '../writing/docs.ts'
+import { nextLine } from '../writing/commands.ts'
 import { schema } from '../writing/schema.ts'
 import { bodyOf, htmlOf } from '../writing/write-html.ts'
 import { ComposerWords } from './ComposerWords.tsx'
@@ -21,6 +23,7 @@ import { WritingBox } from './WritingBox.tsx'
 import { useCompletion } from './use-completion.ts'
 import { useEditor } from './use-editor.ts'
 import { useMentionable } from './use-mentionable.ts'
+import { useSendKey } from './use-send-key.ts'
 import { useTypingSignal } from './use-typing-signal.ts'
 import { useKnown, useWorld } from './world.ts'
 import { wantsLink } from './wants-link.ts'
@@ -39,6 +42,7 @@ interface ComposerProps {
 export function Composer({ account, thread, quote, setQuote, editLast }: ComposerProps) {
   const words = useWords()
   const { line, store, drafts, timelines } = useWorld()
+  const sendKey = useSendKey()
   const place = useMemo(() => ({ accountId: account.id, threadId: thread.id }), [account.id, thread.id])
   const formatting = useKnown(state => state.app?.settings.formatting ?? false)
   const { people, isHere } = useMentionable(place, account.me, thread)
@@ -100,8 +104,10 @@ export function Composer({ account, thread, quote, setQuote, editLast }: Compose
     focus()
   }
   const keyed = (event: KeyboardEvent): boolean => {
-    if (event.key === 'Enter' && !event.shiftKey) void send()
-    else if (event.key === 'ArrowUp' && doc.content.size <= 2 && !event.shiftKey) editLast()
+    const enter = sendKey(event)
+    if (enter === 'send') void send()
+    else if (enter === 'line') editor.run(nextLine)
+    else if (isPressed('edit-last', event, onMac) && doc.content.size <= 2) editLast()
     else if (event.key === 'Escape' && quote) removeQuote()
     else if (wantsLink(event, editor.state)) setLinking(true)
     else return false

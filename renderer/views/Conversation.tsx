@@ -9,6 +9,7 @@ import { useWords } from '../text/words.ts'
 import { Composer } from './Composer.tsx'
 import { ConversationDialogs, type Wish } from './ConversationDialogs.tsx'
 import { ConversationHead } from './ConversationHead.tsx'
+import { EchoHint } from './EchoHint.tsx'
 import { EditBox } from './EditBox.tsx'
 import { MessageMenu } from './MessageMenu.tsx'
 import { PeoplePanel } from './PeoplePanel.tsx'
@@ -108,6 +109,7 @@ export function Conversation({ account, thread }: ConversationProps) {
           ask={ask}
         />
         <Timeline account={account} thread={thread} acts={acts} />
+        <EchoHint account={account} thread={thread} />
         <Told sentence={told} forget={forget} />
         <TypingLine accountId={account.id} threadId={thread.id} />
         {!canWrite ? (

@@ -21,6 +21,9 @@ import { useEditor } from './use-editor.ts'
 import { useMentionable } from './use-mentionable.ts'
 import { wantsLink } from './wants-link.ts'
 import { useKnown, useWorld } from './world.ts'
+import { useSendKey } from './use-send-key.ts'
+import { nextLine } from '../writing/commands.ts'
+import { onMac } from '../shortcuts/shortcuts.ts'
 
 interface EditBoxProps {
   account: Account
@@ -57,6 +60,8 @@ export function EditBox({ account, thread, edit, close }: EditBoxProps) {
     keyed: event => completion.keyed(event) || keyed(event),
     tooMuch: count => setTrouble(words('composer.pastedTooMuch', { count })),
   })
+  const sendKey = useSendKey()
+  const withMod = useKnown(state => state.app?.settings.sendWith === 'mod-enter')
   const completion = useCompletion(editor, people, plain)
   const { doc } = editor.state
   const body = useMemo(
@@ -90,8 +95,10 @@ export function EditBox({ account, thread, edit, close }: EditBoxProps) {
     void save()
   }
   const keyed = (event: KeyboardEvent): boolean => {
+    const enter = sendKey(event)
     if (event.key === 'Escape') ask()
-    else if (event.key === 'Enter' && !event.shiftKey) void save()
+    else if (enter === 'send') void save()
+    else if (enter === 'line') editor.run(nextLine)
     else if (!plain && wantsLink(event, editor.state)) setLinking(true)
     else return false
     event.stopPropagation()
@@ -105,7 +112,9 @@ export function EditBox({ account, thread, edit, close }: EditBoxProps) {
           <span className="one-line">
             <b>{words('edit.title')}</b> <bdi>{textOf(was)}</bdi>
           </span>
-          <small>{words('edit.hint')}</small>
+          <small>
+            {withMod ? words('edit.hintMod', { mod: onMac ? '⌘' : words('key.ctrl') }) : words('edit.hint')}
+          </small>
         </div>
         <div className="composer-box">
           {formatting && !plain && <FormatBar editor={editor} link={() => setLinking(true)} />}

@@ -5,13 +5,15 @@ import { KeyRegular } from '@fluentui/react-icons/svg/key'
 import { PlayRegular } from '@fluentui/react-icons/svg/play'
 import { ServerRegular } from '@fluentui/react-icons/svg/server'
 import { type ReactNode, useId, useState } from 'react'
+import type { AccountId } from '../../electron/contract/domain.ts'
 import type { Way } from './sign-in-fields.ts'
 import { type WordId, useWords } from '../text/words.ts'
+import { HelpLink } from './help/HelpLink.tsx'
 import { Screen } from './Screen.tsx'
 import { SignInForm } from './SignInForm.tsx'
 
 interface FirstRunProps {
-  done: () => void
+  done: (accountId: AccountId) => void
   cancel?: () => void
 }
 
@@ -52,13 +54,14 @@ export function FirstRun({ done, cancel }: FirstRunProps) {
             </div>
           </section>
         ))}
-        {cancel && (
-          <div className="screen-actions">
+        <div className="screen-actions">
+          <HelpLink at={{ topic: 'start', heading: 'ways' }} word="help.ways" />
+          {cancel && (
             <Button appearance="subtle" onClick={cancel}>
               {words('app.cancel')}
             </Button>
-          </div>
-        )}
+          )}
+        </div>
       </div>
     </Screen>
   )

@@ -1,18 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-} from '@fluentui/react-components'
-import { type SyntheticEvent, useState } from 'react'
+import { Button, Field, Input } from '@fluentui/react-components'
+import { useState } from 'react'
 import { safeHref } from '../text/autolink.ts'
 import { useWords } from '../text/words.ts'
 import { linkAt, setLink } from '../writing/links.ts'
+import { FormDialog } from './FormDialog.tsx'
 import type { Editor } from './use-editor.ts'
 
 interface LinkDialogProps {
@@ -38,49 +29,44 @@ export function LinkDialog({ editor, close }: LinkDialogProps) {
     close()
     editor.apply(state => setLink(state, range, text.trim(), href))
   }
-  const submit = (event: SyntheticEvent) => {
-    // The composer around it sends with Enter.
-    event.preventDefault()
-    event.stopPropagation()
+  const submit = () => {
     const href = addressOf(address.trim())
     if (href === null) setWrong(true)
     else set(href)
   }
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && leave()}>
-      <DialogSurface className="confirm">
-        <form onSubmit={submit}>
-          <DialogBody>
-            <DialogTitle>{words('link.title')}</DialogTitle>
-            <DialogContent className="dialog-form">
-              <Field label={words('link.address')} {...(wrong ? { validationMessage: words('link.wrong') } : {})}>
-                <Input
-                  type="text"
-                  inputMode="url"
-                  dir="ltr"
-                  value={address}
-                  placeholder="https://"
-                  autoFocus
-                  onChange={(_, data) => {
-                    setAddress(data.value)
-                    setWrong(false)
-                  }}
-                />
-              </Field>
-              <Field label={words('link.text')}>
-                <Input value={text} onChange={(_, data) => setText(data.value)} />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              {range.href !== '' && <Button onClick={() => set(null)}>{words('link.remove')}</Button>}
-              <Button onClick={leave}>{words('app.cancel')}</Button>
-              <Button type="submit" appearance="primary">
-                {words('link.set')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={words('link.title')}
+      look="narrow"
+      submit={submit}
+      close={leave}
+      actions={
+        <>
+          {range.href !== '' && <Button onClick={() => set(null)}>{words('link.remove')}</Button>}
+          <Button onClick={leave}>{words('app.cancel')}</Button>
+          <Button type="submit" appearance="primary">
+            {words('link.set')}
+          </Button>
+        </>
+      }
+    >
+      <Field label={words('link.address')} {...(wrong ? { validationMessage: words('link.wrong') } : {})}>
+        <Input
+          type="text"
+          inputMode="url"
+          dir="ltr"
+          value={address}
+          placeholder="https://"
+          autoFocus
+          onChange={(_, data) => {
+            setAddress(data.value)
+            setWrong(false)
+          }}
+        />
+      </Field>
+      <Field label={words('link.text')}>
+        <Input value={text} onChange={(_, data) => setText(data.value)} />
+      </Field>
+    </FormDialog>
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { AccountId } from '../../electron/contract/domain.ts'
 import { currentAccount } from '../store/state.ts'
 import { Banners } from './Banners.tsx'
 import { EmptyState } from './EmptyState.tsx'
@@ -9,15 +10,18 @@ import { PersonCards } from './PersonCards.tsx'
 import { Rail } from './Rail.tsx'
 import { Conversation, NewConversation, QuickSwitcher } from './later.tsx'
 import { useAttention } from './use-attention.ts'
-import { useShortcut } from './use-shortcut.ts'
 import { useTitle } from './use-title.ts'
+import { useWelcome } from './use-welcome.ts'
+import { useWindowShortcuts } from './use-window-shortcuts.ts'
 import { useKnown, useWorld } from './world.ts'
 
 interface MainWindowProps {
   addAccount: () => void
+  /** Who has just signed in for the first time. */
+  newcomer: AccountId | null
 }
 
-export function MainWindow({ addAccount }: MainWindowProps) {
+export function MainWindow({ addAccount, newcomer }: MainWindowProps) {
   const { timelines } = useWorld()
   const account = useKnown(currentAccount)
   const open = useKnown(state => state.view.open)
@@ -28,7 +32,8 @@ export function MainWindow({ addAccount }: MainWindowProps) {
   const [switching, setSwitching] = useState(false)
   useAttention()
   useTitle()
-  useShortcut('k', () => setSwitching(true))
+  useWelcome(account, newcomer)
+  useWindowShortcuts(account, { create: () => setCreating(true), switchTo: () => setSwitching(true) })
   if (!account) return null
   return (
     <div className="window">

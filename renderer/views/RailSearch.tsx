@@ -1,5 +1,6 @@
 import { SearchBox } from '@fluentui/react-components'
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { isPressed, onMac } from '../shortcuts/shortcuts.ts'
 import type { AccountId } from '../../electron/contract/domain.ts'
 import { useWords } from '../text/words.ts'
 import { composes } from './composes.ts'
@@ -33,7 +34,7 @@ export function RailSearch({ accountId, sought, seek, remember }: RailSearchProp
     if (problem === null) seek('')
   }
   const onShortcut = useEffectEvent((event: globalThis.KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'f') return
+    if (!isPressed('search', event, onMac)) return
     // A dialog is a matter of its own.
     if (document.querySelector('[aria-modal=true]')) return
     event.preventDefault()

@@ -1,6 +1,9 @@
 import { Button, Field, Input, Radio, RadioGroup, Spinner, Textarea } from '@fluentui/react-components'
 import { WarningRegular } from '@fluentui/react-icons/svg/warning'
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import type { AccountId } from '../../electron/contract/domain.ts'
+import type { HelpPlace } from '../help/help-text.ts'
+import { helpWith } from '../help/help.ts'
 import { errorWords } from '../text/error-words.ts'
 import { type WordId, useWords } from '../text/words.ts'
 import {
@@ -13,14 +16,22 @@ import {
   nothingTyped,
   signInOf,
 } from './sign-in-fields.ts'
+import { readSignInLink } from '../text/sign-in-link.ts'
+import { HelpLink } from './help/HelpLink.tsx'
 import { useWorld } from './world.ts'
+
+interface Problem {
+  field: FieldName | null
+  sentence: string
+  help: HelpPlace | null
+}
 
 interface SignInFormProps {
   way: Way
   name: string
   setName: (name: string) => void
   shown: boolean
-  done: () => void
+  done: (accountId: AccountId) => void
 }
 
 const texts: Record<Way, { body: WordId; submit: WordId }> = {
@@ -28,6 +39,11 @@ const texts: Record<Way, { body: WordId; submit: WordId }> = {
   token: { body: 'signIn.token.body', submit: 'signIn.token.submit' },
   'token-service': { body: 'signIn.tokenService.body', submit: 'signIn.token.submit' },
   'connection-string': { body: 'signIn.connectionString.body', submit: 'signIn.connectionString.submit' },
+}
+const ways: Partial<Record<Way, HelpPlace>> = {
+  token: { topic: 'token' },
+  'token-service': { topic: 'service' },
+  'connection-string': { topic: 'azure', heading: 'connectionString' },
 }
 const hints: Partial<Record<FieldName, WordId>> = {
   name: 'signIn.name.hint',
@@ -49,7 +65,7 @@ export function SignInForm({ way, name, setName, shown, done }: SignInFormProps)
   const form = useRef<HTMLFormElement>(null)
   const [rest, setRest] = useState<Typed>(nothingTyped)
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<{ field: FieldName | null; sentence: string } | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
   const typed = { ...rest, name }
 
   const focus = (field: FieldName | undefined) => form.current?.querySelector<HTMLElement>(`[name="${field}"]`)?.focus()
@@ -59,6 +75,14 @@ export function SignInForm({ way, name, setName, shown, done }: SignInFormProps)
 
   const change = (field: FieldName, value: string) => {
     if (problem?.field === field) setProblem(null)
+    const link = way === 'token' && field !== 'name' ? readSignInLink(value) : null
+    if (link === 'damaged') setProblem({ field, sentence: words('signIn.link.damaged'), help: null })
+    else if (link) {
+      setRest({ ...rest, endpoint: link.endpoint, token: link.token })
+      if (!name.trim()) setName(link.name)
+      setProblem(null)
+      return
+    }
     if (field === 'name') setName(value)
     else setRest({ ...rest, [field]: value })
   }
@@ -67,7 +91,7 @@ export function SignInForm({ way, name, setName, shown, done }: SignInFormProps)
     if (busy) return
     const missing = firstProblem(way, typed)
     if (missing) {
-      setProblem({ field: missing.field, sentence: words(missing.word) })
+      setProblem({ field: missing.field, sentence: words(missing.word), help: null })
       return focus(missing.field)
     }
     setBusy(true)
@@ -76,10 +100,10 @@ export function SignInForm({ way, name, setName, shown, done }: SignInFormProps)
     setBusy(false)
     if (answer.ok) {
       store.apply({ type: 'account-chosen', accountId: answer.value.id })
-      return done()
+      return done(answer.value.id)
     }
     const field = fieldOf(way, answer.error)
-    setProblem({ field, sentence: errorWords(words, answer.error) })
+    setProblem({ field, sentence: errorWords(words, answer.error), help: helpWith(answer.error) })
     if (field) focus(field)
   }
 
@@ -104,6 +128,11 @@ export function SignInForm({ way, name, setName, shown, done }: SignInFormProps)
           {words('signIn.connectionString.warning')}
         </div>
       )}
+      {ways[way] && (
+        <p>
+          <HelpLink at={ways[way]} word="help.where" />
+        </p>
+      )}
       {fieldsOf[way].map(field => {
         const Control = field === 'token' ? Textarea : Input
         const hint = hints[field]
@@ -113,7 +142,7 @@ export function SignInForm({ way, name, setName, shown, done }: SignInFormProps)
             key={field}
             label={words(`signIn.${field}`)}
             hint={hint ? words(hint) : null}
-            validationMessage={problem?.field === field ? problem.sentence : null}
+            validationMessage={problem?.field === field ? <Wrong {...problem} /> : null}
           >
             <Control
               name={field}
@@ -129,7 +158,7 @@ export function SignInForm({ way, name, setName, shown, done }: SignInFormProps)
         return field === 'url' ? [control, method] : control
       })}
       {problem?.field === null && (
-        <Field validationMessage={problem.sentence} role="alert">
+        <Field validationMessage={<Wrong {...problem} />} role="alert">
           <span />
         </Field>
       )}
@@ -144,5 +173,14 @@ export function SignInForm({ way, name, setName, shown, done }: SignInFormProps)
         {words(busy ? 'signIn.busy' : texts[way].submit)}
       </Button>
     </form>
+  )
+}
+
+/** What is wrong, and where it is told how to mend it. */
+function Wrong({ sentence, help }: Problem) {
+  return (
+    <>
+      {sentence} {help && <HelpLink at={help} word="help.mend" />}
+    </>
   )
 }

@@ -4,6 +4,7 @@ import type { Account, Connection } from '../../electron/contract/domain.ts'
 import type { AppError } from '../../electron/contract/result.ts'
 import { errorWords } from '../text/error-words.ts'
 import { type WordId, useWords } from '../text/words.ts'
+import { HelpLink } from './help/HelpLink.tsx'
 import { useWorld } from './world.ts'
 
 type Because = Extract<Connection, { state: 'signed-out' }>['because']
@@ -37,7 +38,8 @@ export function SignedOutBanner({ account, because }: SignedOutBannerProps) {
   return (
     <MessageBar intent="error" shape="square" layout="multiline">
       <MessageBarBody>
-        {words(reasons[because])} {words('banner.signedOut.kept')}
+        {words(reasons[because])} {words('banner.signedOut.kept')}{' '}
+        <HelpLink at={{ topic: 'token', heading: because === 'expired' ? 'expired' : 'refused' }} word="help.mend" />
         {error && <div role="alert">{errorWords(words, error)}</div>}
       </MessageBarBody>
       <MessageBarActions>

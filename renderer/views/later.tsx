@@ -21,14 +21,12 @@ function later<Name extends keyof Rest>(name: Name): Part<Name> {
   )
 }
 
-export const AddressBook: Part<'AddressBook'> = later('AddressBook')
 export const Conversation: Part<'Conversation'> = later('Conversation')
 export const ConversationDialogs: Part<'ConversationDialogs'> = later('ConversationDialogs')
-export const ExportDialog: Part<'ExportDialog'> = later('ExportDialog')
 export const FirstRun: Part<'FirstRun'> = later('FirstRun')
 export const NewConversation: Part<'NewConversation'> = later('NewConversation')
 export const PersonCard: Part<'PersonCard'> = later('PersonCard')
 export const QuickSwitcher: Part<'QuickSwitcher'> = later('QuickSwitcher')
 export const SearchResults: Part<'SearchResults'> = later('SearchResults')
-export const SettingsDialog: Part<'SettingsDialog'> = later('SettingsDialog')
 export const SignOutDialog: Part<'SignOutDialog'> = later('SignOutDialog')
+export const SheetShown: Part<'SheetShown'> = later('SheetShown')

@@ -1,12 +1,10 @@
 // The parts of the window that its first frame does not show; together they are one file (later.tsx).
-export { AddressBook } from './AddressBook.tsx'
 export { Conversation } from './Conversation.tsx'
 export { ConversationDialogs } from './ConversationDialogs.tsx'
-export { ExportDialog } from './ExportDialog.tsx'
 export { FirstRun } from './FirstRun.tsx'
 export { NewConversation } from './NewConversation.tsx'
 export { PersonCard } from './PersonCard.tsx'
 export { QuickSwitcher } from './QuickSwitcher.tsx'
 export { SearchResults } from './SearchResults.tsx'
-export { SettingsDialog } from './SettingsDialog.tsx'
 export { SignOutDialog } from './SignOutDialog.tsx'
+export { SheetShown } from './SheetShown.tsx'

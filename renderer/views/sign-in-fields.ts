@@ -1,5 +1,6 @@
 import type { SignIn } from '../../electron/contract/ipc.ts'
 import type { AppError } from '../../electron/contract/result.ts'
+import { nameProblem } from '../text/name-problem.ts'
 import type { WordId } from '../text/words.ts'
 
 export type Way = SignIn['way']
@@ -30,7 +31,8 @@ export function firstProblem(way: Way, typed: Typed): { field: FieldName; word: 
     if (optional.includes(field) ? field === 'headerName' && missing(field) && !missing('headerValue') : missing(field))
       return { field, word: `signIn.${field}.missing` as WordId }
   }
-  return typed.name.trim().length > 100 ? { field: 'name', word: 'signIn.name.tooLong' } : null
+  const word = nameProblem(typed.name)
+  return word && { field: 'name', word }
 }
 
 export function signInOf(way: Way, typed: Typed): SignIn {

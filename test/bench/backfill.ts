@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CommunicationIdentityClient } from '@azure/communication-identity'
 import { startApp, type App } from '../../electron/app.ts'
+import { usualSettings } from '../../electron/contract/usual-settings.ts'
 import type { Payload } from '../../electron/contract/ipc.ts'
 import { downloads } from '../../electron/shell/web/downloads.ts'
 import { memoryKeychain, memoryRegistry } from '../../electron/core/session-only.ts'
 import { expectOk } from '../helpers/expect-ok.ts'
+import { hostPapers } from '../helpers/host-papers.ts'
 import { runService, type ServiceRun } from '../helpers/run-service.ts'
 import { chatClient } from './bare-sdk.ts'
 import { median, quantile, type Bench } from './row.ts'
@@ -82,11 +84,8 @@ async function filledRate(service: ServiceRun, token: string): Promise<number> {
     ...{ version: '0.0.0', profile: 'default', databases: directory, keychain: memoryKeychain() },
     realtimeWorker: new URL('../../electron/azure/realtime-worker.ts', import.meta.url),
     accounts: memoryRegistry(),
-    settings: {
-      get: () => ({ theme: 'system', language: 'system', formatting: false, recentEmoji: [], skinTone: 0 }),
-      set: () => ({ theme: 'system', language: 'system', formatting: false, recentEmoji: [], skinTone: 0 }),
-      setAside: null,
-    },
+    settings: { get: () => usualSettings, set: () => usualSettings, setAside: null },
+    ...hostPapers(directory),
     workspace: {
       ensure: () => Promise.reject(new Error('none')),
       people: () => [],

@@ -15,6 +15,16 @@ test.each([
   ['that is no URL', 'not a url', { kind: 'bad-endpoint', problem: 'not-a-url' }],
   ['on plain http elsewhere', 'http://example.com', { kind: 'bad-endpoint', problem: 'not-https' }],
   ['with a path', 'https://example.com/chat', { kind: 'bad-endpoint', problem: 'has-path' }],
+  ['with a name and a password', 'https://me:secret@example.com', { kind: 'bad-endpoint', problem: 'has-user' }],
+  ['with a space inside', 'https://exam ple.com', { kind: 'bad-endpoint', problem: 'has-space' }],
+  ['with two lines', 'https://example.com\nhttps://example.org', { kind: 'bad-endpoint', problem: 'has-space' }],
+  ['with a port there is none of', 'https://example.com:99999', { kind: 'bad-endpoint', problem: 'bad-port' }],
+  ['with no port', 'https://example.com:0', { kind: 'bad-endpoint', problem: 'bad-port' }],
+  [
+    'that is a connection string',
+    'endpoint=https://example.com/;accesskey=c2VjcmV0',
+    { kind: 'bad-endpoint', problem: 'is-connection-string' },
+  ],
 ])('an endpoint %s is named as such', async (_, endpoint, error) => {
   const app = await startTestApp({})
   expect(await app.tryCall('account.signIn', { way: 'token', endpoint, token: 'x', name: 'Ada' })).toEqual(fail(error))
@@ -51,6 +61,23 @@ test.each([
   expect(await app.tryCall('account.signIn', { way: 'connection-string', connectionString, name: 'Ada' })).toEqual(
     fail(error),
   )
+})
+
+test.each([
+  ['behind "Bearer"', (token: string) => `Bearer ${token}`],
+  ['with its header', (token: string) => `Authorization: bearer ${token}\n`],
+  ['in quotes', (token: string) => `"${token}"`],
+  ['broken over lines', (token: string) => token.replace(/.{40}/g, '$&\r\n  ')],
+  ['in what a tool answered', (token: string) => JSON.stringify({ expires_on: 'x', token, user: {} }, null, 2)],
+])('a token copied %s is taken for what it is', async (_, copied) => {
+  const service = await startLocalService()
+  const { id, token } = await service.person()
+  const profile = newProfile()
+  const app = await startTestApp({ profile })
+  const signIn = { way: 'token', endpoint: service.endpoint, token: copied(token), name: 'Ada' } as const
+  const account = await app.call('account.signIn', signIn)
+  expect(account.me).toBe(id)
+  expect(await profile.keychain.get(account.id, 'token')).toEqual({ ok: true, value: token })
 })
 
 test('a token that ends while the app is closed leaves the history readable and asks for another', async () => {

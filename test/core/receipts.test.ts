@@ -109,3 +109,17 @@ test('who reads fast tells at the rate of the service, and ends up telling the l
   expect(told).toHaveLength(11)
   expect(told.at(-1)).toBe('25')
 })
+
+test('who tells nobody how far they read has read it all the same, and what was read meanwhile is not told later', async () => {
+  const { world, told, read, answerAll } = reader([])
+  const usual = world.settings()
+  world.settings = () => ({ ...usual, tellRead: false })
+  read(2)
+  await answerAll()
+  expect(told).toEqual([])
+  expect(world.journal.readUpTo(threadA)).toBe(2)
+  world.settings = () => usual
+  read(3)
+  await answerAll()
+  expect(told).toEqual(['3'])
+})

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { azureChatServices } from '../../electron/azure/chat-services.ts'
 import { Account, ThreadId, type Notice } from '../../electron/contract/domain.ts'
+import { usualSettings } from '../../electron/contract/usual-settings.ts'
 import { fail, ok } from '../../electron/contract/result.ts'
 import { Accounts } from '../../electron/core/accounts.ts'
 import type { Storage } from '../../electron/core/store-ports.ts'
@@ -55,6 +56,7 @@ async function signedIn(storage: Storage) {
       if (name === 'account.changed') published.push(Account.parse(payload))
     },
     notice: (_, what) => void notices.push(what),
+    settings: () => usualSettings,
   })
   onTestFinished(() => accounts.stop())
   const { connectionString } = service

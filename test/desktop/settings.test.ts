@@ -3,13 +3,13 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { AccountId, UserId } from '../../electron/contract/domain.ts'
+import { usualSettings } from '../../electron/contract/usual-settings.ts'
 import type { AccountRecord } from '../../electron/core/system-ports.ts'
 import { openAccountRegistry } from '../../electron/shell/both/account-registry.ts'
 import { openSettings } from '../../electron/shell/both/settings.ts'
 import { openConf } from '../../electron/shell/web/conf-file.ts'
 import { tempDir } from '../helpers/temp-dir.ts'
 
-const usual = { theme: 'system', language: 'system', formatting: false, recentEmoji: [], skinTone: 0 }
 const now = new Date('2026-01-02T03:04:05.678Z')
 const settingsIn = (directory: string) => openSettings({ directory, open: openConf, now })
 const accountsIn = (directory: string) => openAccountRegistry({ directory, open: openConf, now })
@@ -18,9 +18,9 @@ const read = (directory: string, name: string): unknown => JSON.parse(readFileSy
 test('settings begin as usual and outlive the process that set them', () => {
   const directory = tempDir()
   const first = settingsIn(directory)
-  expect(first.get()).toEqual(usual)
-  expect(first.set({ theme: 'dark' })).toEqual({ ...usual, theme: 'dark' })
-  expect(settingsIn(directory).get()).toEqual({ ...usual, theme: 'dark' })
+  expect(first.get()).toEqual(usualSettings)
+  expect(first.set({ theme: 'dark' })).toEqual({ ...usualSettings, theme: 'dark' })
+  expect(settingsIn(directory).get()).toEqual({ ...usualSettings, theme: 'dark' })
   if (process.platform !== 'win32') expect(statSync(join(directory, 'settings.json')).mode & 0o077).toBe(0)
 })
 
@@ -32,7 +32,7 @@ test('what a newer version wrote stays, and one value it cannot read does not co
   )
   const settings = settingsIn(directory)
   expect(settings.setAside).toBe(null)
-  expect(settings.get()).toEqual({ ...usual, language: 'fr' })
+  expect(settings.get()).toEqual({ ...usualSettings, language: 'fr' })
   settings.set({ language: 'en' })
   expect(read(directory, 'settings.json')).toEqual({ theme: 'solarized', language: 'en', 'a.b': { c: 1 }, list: [1] })
 })
@@ -41,7 +41,7 @@ test.each(['{"theme":"da', '', 'null', '[]', '"text"'])('a file that holds %j is
   const directory = tempDir()
   writeFileSync(join(directory, 'settings.json'), text)
   const settings = settingsIn(directory)
-  expect(settings.get()).toEqual(usual)
+  expect(settings.get()).toEqual(usualSettings)
   expect(settings.setAside).toBe(join(directory, 'settings.broken-2026-01-02T03-04-05-678Z.json'))
   expect(readFileSync(settings.setAside ?? '', 'utf8')).toBe(text)
   settings.set({ theme: 'light' })

@@ -10,6 +10,7 @@ import { osKeychain, type SecretService } from '../../electron/shell/both/keycha
 import { downloads } from '../../electron/shell/web/downloads.ts'
 import { openSettings } from '../../electron/shell/both/settings.ts'
 import { openConf } from '../../electron/shell/web/conf-file.ts'
+import { hostPapers } from '../helpers/host-papers.ts'
 
 const [directory = '', connectionString = ''] = process.argv.slice(2)
 
@@ -54,6 +55,7 @@ const app = startApp({
     stop: () => Promise.resolve(),
   },
   exportFiles: downloads(directory),
+  ...hostPapers(directory),
   publish() {},
 })
 const door = createDoor<null>({ handlers: app.handlers, trusted: () => true, log })

@@ -1,13 +1,15 @@
 // Started as a process of its own by test/core/crash.test.ts, which kills it: writes, edits and drafts, and says after each round what is kept.
 import { writeSync } from 'node:fs'
 import { startApp } from '../../electron/app.ts'
-import type { AccountId, MessageKey, Settings, ThreadId } from '../../electron/contract/domain.ts'
+import type { AccountId, MessageKey, ThreadId } from '../../electron/contract/domain.ts'
+import { usualSettings } from '../../electron/contract/usual-settings.ts'
 import { ok } from '../../electron/contract/result.ts'
 import { memoryKeychain, memoryRegistry } from '../../electron/core/session-only.ts'
 import type { AccountRecord, SecretPurpose } from '../../electron/core/system-ports.ts'
 import { downloads } from '../../electron/shell/web/downloads.ts'
-import { expectOk } from './expect-ok.ts'
 import { plainDraft } from './plain-draft.ts'
+import { expectOk } from './expect-ok.ts'
+import { hostPapers } from './host-papers.ts'
 
 export interface ToKill {
   directory: string
@@ -23,17 +25,11 @@ const keychain = memoryKeychain()
 for (const [purpose, secret] of secrets) await keychain.set(record.id, purpose, secret)
 const accounts = memoryRegistry()
 accounts.put(record)
-const settings = {
-  theme: 'system',
-  language: 'system',
-  formatting: false,
-  recentEmoji: [],
-  skinTone: 0,
-} satisfies Settings
 const app = startApp({
   ...{ version: '0.0.0', profile: 'default', databases: directory, keychain, accounts },
   realtimeWorker: new URL('../../electron/azure/realtime-worker.ts', import.meta.url),
-  settings: { get: () => settings, set: () => settings, setAside: null },
+  settings: { get: () => usualSettings, set: () => usualSettings, setAside: null },
+  ...hostPapers(directory),
   workspace: {
     ensure: () => Promise.resolve(ok({ connectionString })),
     people: () => [],

@@ -3,10 +3,12 @@ import type { Handlers } from '../../electron/contract/ipc.ts'
 import type { Export } from '../../electron/contract/keeping.ts'
 import { done, ok } from './answers.ts'
 import type { FakeBridge } from './fake-bridge.ts'
+import { madeUserCalls } from './fake-made-users.ts'
 
 type Name =
   | `account.${'signIn' | 'renew' | 'signOut' | 'reconnect' | 'open' | 'rebuild'}`
   | `export.${'start' | 'cancel' | 'show' | 'dismiss'}`
+  | `identity.${'list' | 'create' | 'token' | 'revoke' | 'delete'}`
   | 'backfill.pause'
   | 'storage.check'
 
@@ -59,6 +61,7 @@ export function accountCalls(fake: FakeBridge): Pick<Handlers, Name> {
     },
     'account.open': open,
     'account.rebuild': open,
+    ...madeUserCalls(fake),
     'backfill.pause': ({ accountId, paused }) => {
       const account = fake.accounts.get(accountId)?.account
       if (account?.backfill.state !== 'complete')

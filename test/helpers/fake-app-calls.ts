@@ -1,11 +1,22 @@
 import type { Handlers, Snapshot } from '../../electron/contract/ipc.ts'
 import { done, ok } from './answers.ts'
+import { diagnosisOf, logged } from './fake-findings.ts'
 import type { FakeBridge } from './fake-bridge.ts'
 
-type Name = 'app.snapshot' | 'settings.set' | 'notice.dismiss' | 'keychain.retry' | 'keychain.sessionOnly'
+type Name =
+  | `app.${'snapshot' | 'licences'}`
+  | `keychain.${'retry' | 'sessionOnly'}`
+  | 'settings.set'
+  | 'notice.dismiss'
+  | 'diagnostics.run'
+  | 'log.read'
 
 export const appCalls = (fake: FakeBridge): Pick<Handlers, Name | 'typing.send' | 'attention.set'> => ({
   'app.snapshot': () => ok(fake.snapshot),
+  'app.licences': () =>
+    ok([{ name: 'react', version: '19.3.1', licence: 'MIT', text: 'MIT License\n\nDo as you like.' }]),
+  'diagnostics.run': () => ok(diagnosisOf([...fake.accounts.keys()])),
+  'log.read': ({ known }) => ok({ mark: 'now', lines: known === 'now' ? null : logged }),
   'settings.set': change => {
     const settings = { ...fake.snapshot.settings, ...change } as Snapshot['settings']
     fake.snapshot = { ...fake.snapshot, settings }

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { AccountId } from '../../electron/contract/domain.ts'
+import { usualSettings } from '../../electron/contract/usual-settings.ts'
 import type { EventName, Payload } from '../../electron/contract/ipc.ts'
 import type { AccountWorld } from '../../electron/core/account-world.ts'
 import type { ServiceMessage } from '../../electron/core/service-ports.ts'
@@ -45,6 +46,7 @@ export function fakeWorld(): FakeWorld {
   const world: Omit<FakeWorld, 'service'> & { service?: FakeService } = {
     ...{ accountId, me, history, journal, clock },
     ids: systemIds,
+    settings: () => usualSettings,
     log: { info() {}, warn() {}, error: (what, fields) => console.error(what, fields) },
     inFlight: new Set(),
     heard: [],

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { startApp, type App } from '../../electron/app.ts'
 import type { Account, Message, Thread, Settings } from '../../electron/contract/domain.ts'
+import { usualSettings } from '../../electron/contract/usual-settings.ts'
 import type { CallName, EventName, Input, Output, Payload } from '../../electron/contract/ipc.ts'
 import { calls, events } from '../../electron/contract/ipc.ts'
 import { ok, type Result } from '../../electron/contract/result.ts'
@@ -17,6 +18,7 @@ import type {
 import { memoryKeychain, memoryRegistry } from '../../electron/core/session-only.ts'
 import { downloads } from '../../electron/shell/web/downloads.ts'
 import { expectOk } from './expect-ok.ts'
+import { hostPapers } from './host-papers.ts'
 
 const realtimeWorker = new URL('../../electron/azure/realtime-worker.ts', import.meta.url)
 
@@ -63,6 +65,7 @@ export async function startTestApp(options: {
     ...{ keychain: profile.keychain, accounts: profile.accounts, settings: memorySettings() },
     workspace: fixedWorkspace(options.workspace),
     exportFiles: options.exportFiles ?? downloads(profile.directory),
+    ...hostPapers(profile.directory),
     log: { info() {}, warn() {}, error: (what, fields) => console.error(what, fields) },
     // Every event is held to the contract, as the window would hold it.
     publish: (name, payload) => void heard[name].push(events[name].parse(payload) as never),
@@ -135,7 +138,7 @@ export async function startSignedIn(
 }
 
 function memorySettings(): SettingsStore {
-  let settings: Settings = { theme: 'system', language: 'system', formatting: false, recentEmoji: [], skinTone: 0 }
+  let settings: Settings = usualSettings
   return {
     get: () => settings,
     set: patch => (settings = { ...settings, ...(patch as Partial<Settings>) }),

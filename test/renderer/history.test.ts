@@ -71,7 +71,7 @@ test('what an operator names and nobody knows is said in words, as is what may b
     'Nobody here is called “zorro”.',
     '“spring” is not a date. One looks like 2026-03-01.',
     'Histories are still being fetched, so older messages may be missing.',
-    'No message says that.',
+    'No message says that. Try fewer words, or the beginning of one.',
   ])
     await app.nav().getByText(sentence).waitFor()
 })

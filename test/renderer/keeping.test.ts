@@ -6,6 +6,7 @@ const open = useWindow()
 const settings = async ({ page }: WindowPage) => {
   await page.getByRole('button', { name: /^Account/ }).click()
   await page.getByRole('menuitem', { name: 'Settings' }).click()
+  await page.getByRole('tab', { name: 'Storage' }).click()
 }
 const tell = ({ page }: WindowPage, state: object) =>
   page.evaluate(state => {

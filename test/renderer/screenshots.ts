@@ -22,6 +22,31 @@ const menu = (item: number) => async (page: Page) => {
   await page.getByRole('menuitem').nth(item).click()
   await page.locator('.fui-DialogSurface').waitFor()
 }
+/** Of the account menu, whose words are in any language. */
+const item = { book: 2, users: 3, settings: 4, help: 5, diagnosis: 6, signOut: 7 }
+const settings = (section: number) => async (page: Page) => {
+  await menu(item.settings)(page)
+  await page.getByRole('tab').nth(section).click()
+}
+const shortcuts = async (page: Page) => {
+  await page.keyboard.press('Control+/')
+  await page.locator('kbd').first().waitFor()
+}
+const diagnosis = async (page: Page) => {
+  await menu(item.diagnosis)(page)
+  await page.locator('.checks').nth(1).waitFor()
+}
+const handOver = async (page: Page) => {
+  await menu(item.users)(page)
+  await page.locator('.make-user [name=name]').fill('Test device')
+  await page.locator('.make-user [type=submit]').click()
+  await page.locator('.hand-over').waitFor()
+}
+const made = async (page: Page) => {
+  await handOver(page)
+  await page.locator('.sheet button').last().click()
+  await page.locator('.account-card').waitFor()
+}
 const card = async (page: Page) => {
   await thread('Spring launch')(page)
   await page.locator('.message-by .person-button').last().click()
@@ -117,8 +142,8 @@ export const screens: Record<string, Screen> = {
       await page.locator('.card .card-acts button').last().click()
     },
   },
-  'address-book': { scene: 'arranged', act: menu(2) },
-  'address-book-empty': { scene: 'office', act: menu(2) },
+  'address-book': { scene: 'arranged', act: menu(item.book) },
+  'address-book-empty': { scene: 'office', act: menu(item.book) },
   switcher: { scene: 'arranged', act: page => page.locator('.rail-top > button').nth(1).click() },
   'switcher-found': {
     scene: 'troubled',
@@ -180,8 +205,83 @@ export const screens: Record<string, Screen> = {
     },
   },
   'account-menu': { scene: 'troubled', act: page => page.locator('.chip').click() },
-  settings: { scene: 'office', act: menu(3) },
-  'sign-out': { scene: 'office', act: menu(4) },
+  settings: { scene: 'office', act: menu(item.settings) },
+  'settings-narrow': { scene: 'office', width: 480, act: menu(item.settings) },
+  'settings-messages': { scene: 'office', act: settings(1) },
+  'settings-accounts': { scene: 'troubled', act: settings(3) },
+  'settings-privacy': { scene: 'office', act: settings(5) },
+  'settings-about': {
+    scene: 'office',
+    async act(page) {
+      await settings(6)(page)
+      await page.locator('.sections-page [aria-expanded]').click()
+      await page.locator('summary').click()
+    },
+  },
+  'text-larger': {
+    scene: 'office',
+    async act(page) {
+      await thread('Spring launch')(page)
+      await page.evaluate(() => window.fake.call('settings.set', { textSize: 'larger' }))
+      await page.locator('.chip').click()
+    },
+  },
+  'text-larger-settings': {
+    scene: 'office',
+    async act(page) {
+      await page.evaluate(() => window.fake.call('settings.set', { textSize: 'larger', theme: 'contrast' }))
+      await menu(item.settings)(page)
+    },
+  },
+  'contrast-chosen': {
+    scene: 'office',
+    async act(page) {
+      await page.evaluate(() => window.fake.call('settings.set', { theme: 'contrast' }))
+      await thread('Spring launch')(page)
+    },
+  },
+  shortcuts: { scene: 'office', act: shortcuts },
+  'shortcuts-narrow': { scene: 'office', width: 480, act: shortcuts },
+  help: { scene: 'office', act: menu(item.help) },
+  'help-asked': {
+    scene: 'signed-out',
+    async act(page) {
+      await page.locator('.bars .help-link').click()
+      await page.locator('[data-asked=true]').waitFor()
+    },
+  },
+  'help-narrow': { scene: 'first-run', width: 480, act: page => page.locator('.screen-actions .help-link').click() },
+  diagnosis: { scene: 'office', height: 900, act: diagnosis },
+  'diagnosis-narrow': { scene: 'office', width: 480, act: diagnosis },
+  log: {
+    scene: 'office',
+    async act(page) {
+      await diagnosis(page)
+      await page.locator('.sheet-bar button').last().click()
+      await page.locator('.log-lines li').first().waitFor()
+    },
+  },
+  users: { scene: 'office', act: made },
+  'users-narrow': { scene: 'office', width: 480, act: made },
+  'users-wrong': {
+    scene: 'office',
+    async act(page) {
+      await menu(item.users)(page)
+      await page.locator('.make-user [name=name]').fill('x'.repeat(10_000))
+      await page.locator('.make-user [type=submit]').click()
+    },
+  },
+  'hand-over': { scene: 'office', act: handOver },
+  'hand-over-code': {
+    scene: 'developer',
+    height: 1100,
+    async act(page) {
+      await handOver(page)
+      await page.locator('.sheet [aria-expanded]').click()
+    },
+  },
+  'echo-hint': { scene: 'newcomer', act: thread('Echo') },
+  'sign-out': { scene: 'office', act: menu(item.signOut) },
   offline: { scene: 'offline', act: thread('Spring launch') },
   'not-live': { scene: 'not-live' },
   'signed-out': { scene: 'signed-out' },
@@ -435,7 +535,7 @@ export const screens: Record<string, Screen> = {
   'storage-checked': {
     scene: 'waiting',
     async act(page) {
-      await menu(2)(page)
+      await settings(4)(page)
       await page.locator('.storage-actions button').first().click()
       await page.locator('.storage [role=status]:not(:empty)').waitFor()
     },

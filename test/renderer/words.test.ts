@@ -92,15 +92,17 @@ test('every error has a sentence of its own', () => {
     ...(['malformed', 'expired', 'no-chat-scope', 'refused', 'other-user'] as const).map(
       problem => ({ kind: 'bad-token', problem }) as const,
     ),
-    ...(['not-a-url', 'not-https', 'has-path', 'not-acs'] as const).map(
-      problem => ({ kind: 'bad-endpoint', problem }) as const,
-    ),
+    ...[
+      ...(['not-a-url', 'not-https', 'has-path', 'has-user', 'has-space', 'bad-port'] as const),
+      ...(['is-connection-string', 'not-acs'] as const),
+    ].map(problem => ({ kind: 'bad-endpoint', problem }) as const),
     ...(['malformed', 'key-not-base64', 'refused'] as const).map(
       problem => ({ kind: 'bad-connection-string', problem }) as const,
     ),
     ...(['not-a-url', 'not-https', 'unreachable', 'refused', 'no-token', 'other-user', 'bad-header'] as const).map(
       problem => ({ kind: 'bad-token-service', problem, detail: '403' }) as const,
     ),
+    { kind: 'no-resource-key' },
     { kind: 'forbidden' },
     { kind: 'not-found' },
     { kind: 'too-large', bytes: 30_000, limit: 28_672 },

@@ -1,13 +1,23 @@
-import type { AccountRegistry, Keychain, LocalWorkspace, Log, SettingsStore } from '../../core/system-ports.ts'
+import type {
+  AccountRegistry,
+  Keychain,
+  LocalWorkspace,
+  Log,
+  Papers,
+  SettingsStore,
+  Surroundings,
+} from '../../core/system-ports.ts'
 import { openAccountRegistry } from './account-registry.ts'
 import { systemClock } from './clock.ts'
 import type { OpenJsonFile } from './json-file.ts'
 import { osKeychain } from './keychain.ts'
 import { openLocalWorkspace } from './local-workspace.ts'
 import { openLogFile } from './log-file.ts'
+import { papers } from './papers.ts'
 import type { Paths } from './paths.ts'
 import type { StartServiceProcess } from './service-process.ts'
 import { openSettings } from './settings.ts'
+import { systemSurroundings } from './surroundings.ts'
 
 /** What every host brings to the app in the same way. */
 export interface HostParts {
@@ -15,16 +25,21 @@ export interface HostParts {
   accounts: AccountRegistry
   settings: SettingsStore
   workspace: LocalWorkspace
+  surroundings: Surroundings
+  papers: Papers
   log: Log
   closeLog(): void
 }
 
 export function openHostParts(input: {
+  version: string
   paths: Paths
+  /** Where the build wrote what is in it of others. */
+  licences: string
   open: OpenJsonFile
   startService: StartServiceProcess
 }): HostParts {
-  const { paths, open } = input
+  const { version, paths, licences, open } = input
   const clock = systemClock
   const log = openLogFile({ directory: paths.logs, now: () => clock.now() })
   const now = new Date(clock.now())
@@ -36,6 +51,8 @@ export function openHostParts(input: {
     closeLog: () => log.close(),
     settings: { ...settings, setAside: settings.setAside ?? accounts.setAside },
     accounts,
+    surroundings: systemSurroundings({ version, home: paths.home, env: process.env }),
+    papers: papers({ logs: paths.logs, licences }),
     keychain: osKeychain({ service, clock }),
     workspace: openLocalWorkspace({ directory: paths.workspace, start: input.startService, clock, log }),
   }

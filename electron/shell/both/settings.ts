@@ -1,9 +1,8 @@
 import { Settings } from '../../contract/domain.ts'
+import { usualSettings } from '../../contract/usual-settings.ts'
 import type { SettingsStore } from '../../core/system-ports.ts'
 import { setAsideIfBroken } from './json-file.ts'
 import type { OpenJsonFile } from './json-file.ts'
-
-const usual: Settings = { theme: 'system', language: 'system', formatting: false, recentEmoji: [], skinTone: 0 }
 
 export function openSettings(input: { directory: string; open: OpenJsonFile; now: Date }): SettingsStore {
   const setAside = setAsideIfBroken(input.directory, 'settings', input.now)
@@ -22,9 +21,9 @@ export function openSettings(input: { directory: string; open: OpenJsonFile; now
 
 /** Key by key: one value of another version must not cost the others. */
 function readSettings(values: Record<string, unknown>): Settings {
-  const read = Object.entries(Settings.shape).flatMap(([name, shape]) => {
-    const value = shape.safeParse(values[name])
-    return value.success ? [[name, value.data]] : []
+  const read = Object.entries(Settings.shape).flatMap(([key, schema]) => {
+    const value = schema.safeParse(values[key])
+    return value.success ? [[key, value.data]] : []
   })
-  return { ...usual, ...(Object.fromEntries(read) as Partial<Settings>) }
+  return { ...usualSettings, ...(Object.fromEntries(read) as Partial<Settings>) }
 }

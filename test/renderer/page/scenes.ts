@@ -319,7 +319,7 @@ const connected =
   (connection: Parameters<typeof account>[0]): Scene =>
   now => {
     const bridge = office(now)
-    bridge.snapshot = { ...bridge.snapshot, accounts: [account(connection)] }
+    bridge.update(account(connection))
     return bridge
   }
 
@@ -370,6 +370,21 @@ export const scenes = {
     bridge.add(account())
     return bridge
   },
+  /** Just signed in for the first time, in the workspace of this computer. */
+  newcomer: now => {
+    const bridge = emptyBridge()
+    const mine = bridge.add(account(), [echo])
+    addThread(
+      mine,
+      'echo',
+      [echo],
+      [{ by: echo, at: now - MINUTE, body: text('Hello, I am Echo. Whatever you write here comes back to you.') }],
+      { topic: 'Echo' },
+    )
+    return bridge
+  },
+  /** Holds the key of a resource in the cloud. */
+  developer: connected({ kind: 'connection-string', endpoint: 'https://contoso.communication.azure.com' }),
   connecting: connected({ connection: { state: 'connecting' } }),
   offline: now => connected({ connection: { state: 'offline', retryAt: now + 23_000 } })(now),
   'not-live': connected({ connection: { state: 'online', live: false } }),

@@ -12,6 +12,7 @@ import type {
   ThreadId,
   UserId,
 } from '../../../electron/contract/domain.ts'
+import { usualSettings } from '../../../electron/contract/usual-settings.ts'
 import { type FakeAccount, FakeBridge } from '../../helpers/fake-bridge.ts'
 
 const RESOURCE = '6fd3c2a1-58e4-4a7b-9c0d-2b1e8f7a6c5d'
@@ -44,7 +45,7 @@ export const emptyBridge = (): FakeBridge =>
   new FakeBridge({
     ...{ version: '0.1.0', profile: 'default', keychain: { state: 'ready' } },
     ...{ accounts: [], closed: [], exports: [], notices: [] },
-    settings: { theme: 'system', language: 'system', formatting: false, recentEmoji: [], skinTone: 0 },
+    settings: usualSettings,
   })
 
 interface Said {

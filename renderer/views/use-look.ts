@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Settings } from '../../electron/contract/domain.ts'
+import type { Look } from '../theme.ts'
 
 const query = window.matchMedia('(prefers-color-scheme: dark)')
 const subscribe = (listener: () => void) => {
@@ -7,11 +8,11 @@ const subscribe = (listener: () => void) => {
   return () => query.removeEventListener('change', listener)
 }
 
-export function useDark(theme: Settings['theme']): boolean {
+export function useLook(theme: Settings['theme']): Look {
   const systemDark = useSyncExternalStore(subscribe, () => query.matches)
-  const dark = theme === 'system' ? systemDark : theme === 'dark'
+  const look = theme === 'system' ? (systemDark ? 'dark' : 'light') : theme
   useEffect(() => {
-    document.documentElement.style.colorScheme = dark ? 'dark' : 'light'
-  }, [dark])
-  return dark
+    document.documentElement.style.colorScheme = look === 'light' ? 'light' : 'dark'
+  }, [look])
+  return look
 }

@@ -1,0 +1,44 @@
+import { useWords } from '../../text/words.ts'
+import { SettingsError } from './SettingsError.tsx'
+import { useSettings } from '../use-settings.ts'
+import { Choice } from './Choice.tsx'
+
+export function AppearanceSection() {
+  const words = useWords()
+  const { settings, error, set } = useSettings()
+  if (!settings) return null
+  return (
+    <>
+      <Choice
+        label={words('settings.theme')}
+        value={settings.theme}
+        options={(['system', 'light', 'dark', 'contrast'] as const).map(value => ({
+          value,
+          label: words(`settings.theme.${value}`),
+        }))}
+        choose={theme => set({ theme })}
+      />
+      <Choice
+        label={words('settings.textSize')}
+        value={settings.textSize}
+        options={(['usual', 'large', 'larger'] as const).map(value => ({
+          value,
+          label: words(`settings.textSize.${value}`),
+        }))}
+        choose={textSize => set({ textSize })}
+      />
+      <Choice
+        label={words('settings.language')}
+        value={settings.language}
+        options={[
+          { value: 'system', label: words('settings.language.system') },
+          { value: 'en', label: <span lang="en">English</span> },
+          { value: 'fr', label: <span lang="fr">Français</span> },
+        ]}
+        choose={language => set({ language })}
+      />
+      <p className="muted">{words('settings.motion')}</p>
+      <SettingsError error={error} />
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import { Field, Radio, RadioGroup } from '@fluentui/react-components'
+import type { ReactElement } from 'react'
+
+interface ChoiceProps<T extends string> {
+  label: string
+  hint?: string
+  value: T
+  options: readonly { value: T; label: string | ReactElement }[]
+  choose: (value: T) => void
+}
+
+/** One of a few, all of them to be seen. */
+export function Choice<T extends string>({ label, hint, value, options, choose }: ChoiceProps<T>) {
+  return (
+    <Field label={label} {...(hint ? { hint } : {})}>
+      <RadioGroup value={value} onChange={(_, data) => choose(data.value as T)}>
+        {options.map(option => (
+          <Radio key={option.value} value={option.value} label={option.label} />
+        ))}
+      </RadioGroup>
+    </Field>
+  )
+}

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { useWindow } from '../helpers/window-page.ts'
+
+const open = useWindow()
+const settings = async (page: Awaited<ReturnType<typeof open>>['page'], section: string) => {
+  await page.getByRole('navigation', { name: 'Conversations' }).waitFor()
+  await page.keyboard.press('Control+,')
+  await page.getByRole('dialog', { name: 'Settings' }).getByRole('tab', { name: section }).click()
+}
+
+test('what is chosen is kept, and the window looks like it at once', async () => {
+  const { page, callsOf } = await open('office')
+  await settings(page, 'Appearance')
+  await page.getByRole('radio', { name: 'High contrast' }).click()
+  await page.getByRole('radio', { name: 'Larger', exact: true }).click()
+  await page.waitForFunction(() => getComputedStyle(document.documentElement).zoom === '1.3')
+  expect(await page.evaluate(() => getComputedStyle(document.querySelector('.window')!).backgroundColor)).toBe(
+    'rgb(0, 0, 0)',
+  )
+  await page.getByRole('radio', { name: 'Français' }).click()
+  await page.getByRole('tab', { name: 'Apparence' }).waitFor()
+  expect(await callsOf('settings.set')).toEqual([{ theme: 'contrast' }, { textSize: 'larger' }, { language: 'fr' }])
+})
+
+test('a setting that could not be kept is not shown as if it were, and it is said why', async () => {
+  const { page } = await open('office')
+  await page.evaluate(() =>
+    window.fake.answer('settings.set', () => ({
+      ok: false,
+      error: { kind: 'storage', problem: 'disk-full', detail: 'ENOSPC' },
+    })),
+  )
+  await settings(page, 'Messages')
+  await page.getByRole('switch', { name: 'Tell others how far I have read' }).click()
+  await page.getByText('The change was not kept. The disk is full.').waitFor()
+  expect(await page.getByRole('switch', { name: 'Tell others how far I have read' }).isChecked()).toBe(true)
+})
+
+test('with Ctrl and Enter to send, Enter alone begins a line', async () => {
+  const { page, choose, box, log } = await open('office')
+  await settings(page, 'Messages')
+  await page.getByRole('radio', { name: /^Ctrl\+Enter/ }).click()
+  await page.keyboard.press('Escape')
+  await choose('Amina Okafor')
+  await box().click()
+  await page.keyboard.type('one')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('two')
+  await page.keyboard.press('Control+Enter')
+  await log().getByText('two').waitFor()
+  expect(await log().getByText('one', { exact: true }).count()).toBe(0)
+})
+
+test('every account can be left or exported from the list of them', async () => {
+  const { page } = await open('troubled')
+  await settings(page, 'Accounts')
+  const second = page.getByRole('listitem').filter({ hasText: 'Nora at Contoso' })
+  expect(await second.getByRole('button', { name: 'Users for others…' }).count()).toBe(0)
+  await second.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('alertdialog', { name: 'Sign out Nora at Contoso?' }).waitFor()
+})
+
+test('the licences of what others wrote are read when they are asked for', async () => {
+  const { page } = await open('office')
+  await settings(page, 'About')
+  await page.getByText('Parlance 0.1.0').waitFor()
+  await page.getByRole('button', { name: 'Licences of others’ work' }).click()
+  await page.getByText('react 19.3.1').click()
+  await page.getByText('Do as you like.').waitFor()
+})
+
+test('Escape closes what is open and gives the focus back to where it was', async () => {
+  const { page, box, choose } = await open('office')
+  await choose('Amina Okafor')
+  await box().focus()
+  for (const keys of ['Control+,', 'Control+/', 'F1']) {
+    await page.keyboard.press(keys)
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Message')
+  }
+})
