@@ -27,10 +27,8 @@ declare const axe: { run(around: ElementContext, options: RunOptions): Promise<A
 export async function axeFindings(page: Page, colours: 'ours' | 'forced'): Promise<string[]> {
   // Not as a script of the page, whose policy has no room for it.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
-  const { violations } = await page.evaluate(([around, options]) => axe.run(around, options), [
-    around,
-    options,
-  ] as const)
+  const asked = [around, of(colours)] as const
+  const { violations } = await page.evaluate(([around, options]) => axe.run(around, options), asked)
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, any, all, none }) => {
       const why = [...any, ...all, ...none].map(({ message }) => message).join('; ')
