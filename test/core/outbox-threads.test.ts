@@ -35,7 +35,7 @@ test('the thread is shown with its new name and people while they wait, and as i
   expect(view()).toMatchObject({
     topic: 'Right',
     others: [other],
-    changes: [{ what: { kind: 'add' }, delivery: { state: 'failed', reason: 'refused', detail: 'Nobody.' } }],
+    changes: [{ what: { kind: 'add' }, delivery: { state: 'failed', reason: 'not-found', detail: 'Nobody.' } }],
   })
 })
 
