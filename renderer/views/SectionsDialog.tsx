@@ -1,5 +1,3 @@
-import { Button, Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components'
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { SheetDialog } from './SheetDialog.tsx'
 
