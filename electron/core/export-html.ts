@@ -12,10 +12,11 @@ import { Markup, markup } from './markup.ts'
 /** Nothing of it is from outside this file, so it may stand as it is. */
 const style = new Markup(`<style>
 :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
-body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
 h2 { margin: 3rem 0 0; } h3 { margin: 2rem 0 .5rem; font-size: 1em; opacity: .7; }
-p { margin: .1rem 0 .6rem; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; text-align: start; }
-.said b { overflow-wrap: anywhere; } .about, time, .event, .edited { opacity: .7; } time, .edited { font-size: .85em; }
+h2, .said, .event, .about { overflow: clip; overflow-clip-margin: 3px; }
+p { margin: .1rem 0 .6rem; white-space: pre-wrap; unicode-bidi: isolate; text-align: start; }
+.about, time, .event, .edited { opacity: .7; } time, .edited { font-size: .85em; }
 </style>`)
 
 /** One file that needs no other, runs nothing and asks nobody for anything. */

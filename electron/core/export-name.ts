@@ -12,8 +12,8 @@ export function exportName(title: string, exportedAt: number, ending: string): s
     .replace(/[\\/:*?"<>|\s\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]+/gu, ' ')
     .trim()
   const short = words.slice(0, longest).replace(/\p{Cs}$/u, '')
-  // A dot in front hides a file, dots and spaces at the end are lost on Windows.
-  const bare = short.replace(/^[. ]+|[. ]+$/g, '')
+  // A dot in front hides a file, a dash makes an option of it, dots and spaces at the end are lost on Windows.
+  const bare = short.replace(/^[. -]+|[. ]+$/g, '')
   const name = bare === '' || reserved.test(bare.split('.')[0]?.trim() ?? '') ? `Conversation ${bare}`.trim() : bare
   return `${name} ${new Date(exportedAt).toISOString().slice(0, 10)}.${ending}`
 }

@@ -22,7 +22,8 @@ export function givenName({ name }: Pick<Person, 'name'>): string | null {
     .replace(/[\u202A-\u202E\u2066-\u2069]/gu, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
-  if (line === '') return null
+  // Marks on nothing, and letters nobody sees, are no name.
+  if (!/[^\s\p{M}\p{Default_Ignorable_Code_Point}]/u.test(line)) return null
   const letters = Array.from(line)
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : line
 }
@@ -56,7 +57,13 @@ export function threadTitle(words: Words, tag: string, thread: Thread): string {
 export const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase()
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-const firstLetter = (word: string): string => segmenter.segment(word)[Symbol.iterator]().next().value?.segment ?? ''
+/** No letter and no emoji is written with more. */
+const MOST_CODES = 10
+
+function firstLetter(word: string): string {
+  const codes = Array.from(segmenter.segment(word)[Symbol.iterator]().next().value?.segment ?? '')
+  return codes.length > MOST_CODES ? (codes[0] ?? '') : codes.join('')
+}
 
 /** Null where nothing in it can stand for a name. */
 export function initials(name: string): string | null {

@@ -1,6 +1,6 @@
-import DOMPurify from 'dompurify'
 import { type ReactNode, createElement } from 'react'
 import { safeHref } from './autolink.ts'
+import { sanitised } from './sanitised.ts'
 
 const ELEMENTS = [
   ...['p', 'div', 'span', 'br', 'hr', 'b', 'strong', 'i', 'em', 'u', 's', 'del', 'code', 'pre', 'blockquote'],
@@ -8,6 +8,8 @@ const ELEMENTS = [
   ...['table', 'thead', 'tbody', 'tr', 'td', 'th', 'msft-mention'],
 ]
 const VOID = new Set(['br', 'hr'])
+/** Words between the cells of a table have no place in it. */
+const WORDLESS = new Set(['table', 'thead', 'tbody', 'tr'])
 /** Deeper than anybody writes; a message made to be deeper becomes its text. */
 const DEEPEST = 40
 
@@ -22,39 +24,32 @@ export interface Reading {
  * The sanitised tree never enters this page: it is read, in its own document that loads nothing, and built anew.
  */
 export function safeHtml(html: string, reading: Reading): ReactNode[] {
-  const fragment = DOMPurify.sanitize(html, {
-    ALLOWED_TAGS: ELEMENTS,
-    ALLOWED_ATTR: ['href', 'src', 'alt', 'id'],
-    ALLOW_DATA_ATTR: false,
-    ALLOW_ARIA_ATTR: false,
-    RETURN_DOM_FRAGMENT: true,
-  })
-  return children(fragment, reading, 0)
+  return children(sanitised(html, ELEMENTS, ['href', 'src', 'alt', 'id']), reading, 0)
 }
 
 /** The same as markup, for the clipboard: nothing in it loads anything. */
-export const cleanHtml = (html: string): string =>
-  DOMPurify.sanitize(html, {
-    ALLOWED_TAGS: ELEMENTS.filter(name => name !== 'img'),
-    ALLOWED_ATTR: ['href'],
-    ALLOW_DATA_ATTR: false,
-    ALLOW_ARIA_ATTR: false,
-  })
+export function cleanHtml(html: string): string {
+  const inside = document.createElement('div')
+  const elements = ELEMENTS.filter(name => name !== 'img')
+  inside.append(sanitised(html, elements, ['href']))
+  return inside.innerHTML
+}
 
 /** The same as words, for a list or a screen reader. */
 export function htmlText(html: string): string {
-  const fragment = DOMPurify.sanitize(html, { ALLOWED_TAGS: ELEMENTS, ALLOWED_ATTR: [], RETURN_DOM_FRAGMENT: true })
+  const fragment = sanitised(html, ELEMENTS, [])
   for (const block of fragment.querySelectorAll('br, p, div, li, blockquote, tr')) block.append(' ')
   return fragment.textContent.replace(/\s+/g, ' ').trim()
 }
 
 function children(node: Node, reading: Reading, depth: number): ReactNode[] {
-  if (depth > DEEPEST) return [node.textContent]
+  if (depth > DEEPEST && !WORDLESS.has((node as Element).localName)) return [node.textContent]
   return Array.from(node.childNodes, (child, index) => build(child, reading, depth, index))
 }
 
 function build(node: Node, reading: Reading, depth: number, key: number): ReactNode {
-  if (node.nodeType === Node.TEXT_NODE) return node.textContent
+  if (node.nodeType === Node.TEXT_NODE)
+    return WORDLESS.has(node.parentElement?.localName ?? '') ? null : node.textContent
   if (!(node.nodeType === Node.ELEMENT_NODE)) return null
   const element = node as Element
   const name = element.localName

@@ -49,10 +49,13 @@ export function AccountMenu({ account, addAccount }: AccountMenuProps) {
       }}
     >
       <MenuTrigger disableButtonEnhancement>
-        <button type="button" className="chip" aria-label={words('account.menu', { name: account.name })}>
+        <button type="button" className="chip">
           <Face person={{ id: account.me, name: account.name }} />
+          <span className="unseen">{words('account.menu', { name: account.name })}</span>
           <span className="chip-words">
-            <bdi className="chip-name one-line">{account.name}</bdi>
+            <bdi className="chip-name one-line" aria-hidden="true">
+              {account.name}
+            </bdi>
             <span className="chip-state">
               <span className="dot" data-state={state} />
               {words(`connection.${state}`)}

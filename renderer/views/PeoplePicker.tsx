@@ -129,13 +129,12 @@ export function PeoplePicker({ account, chosen, without, room, choose, problem }
         <ul className="picker-chosen">
           {chosen.map(person => (
             <li key={person.id}>
-              <button
-                type="button"
-                aria-label={words('new.people.remove', { name: personName(words, person) })}
-                onClick={() => choose(chosen.filter(other => other.id !== person.id))}
-              >
+              <button type="button" onClick={() => choose(chosen.filter(other => other.id !== person.id))}>
                 <Face person={person} />
-                <bdi className="one-line">{personName(words, person)}</bdi>
+                <span className="unseen">{words('new.people.remove', { name: personName(words, person) })}</span>
+                <bdi className="one-line" aria-hidden="true">
+                  {personName(words, person)}
+                </bdi>
                 <DismissRegular fontSize={14} />
               </button>
             </li>

@@ -57,7 +57,7 @@ export function PersonCard({ account, person, at, close }: PersonCardProps) {
     <Popover
       open
       trapFocus
-      positioning={{ target: at, autoSize: 'height', ...(isBeside ? beside : below) }}
+      positioning={{ target: at, autoSize: 'height', shiftToCoverTarget: true, ...(isBeside ? beside : below) }}
       onOpenChange={(event, { open }) => {
         // What was typed is not lost to a click beside it, nor to the key that leaves the form.
         if (open || (editing && begun)) return

@@ -1,16 +1,5 @@
-import {
-  Button,
-  Dialog,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Tab,
-  TabList,
-} from '@fluentui/react-components'
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { useWords } from '../text/words.ts'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { SheetDialog } from './SheetDialog.tsx'
 
 interface SectionsDialogProps<T extends string> {
   title: string
@@ -24,50 +13,51 @@ interface SectionsDialogProps<T extends string> {
 /** Several pages behind one title: a list of them at the side, above them where it is narrow. */
 export function SectionsDialog<T extends string>(props: SectionsDialogProps<T>) {
   const { title, sections, chosen, choose, close, children } = props
-  const words = useWords()
   const id = useId()
   const page = useRef<HTMLDivElement>(null)
   useEffect(() => {
     page.current?.scrollTo(0, 0)
   }, [chosen])
+  // The list lies along the side or along the top: both pairs of arrows lead through it.
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const at = sections.findIndex(section => section.id === chosen)
+    const forward = document.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
+    const back = document.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft'
+    const to = { ArrowDown: at + 1, [forward]: at + 1, ArrowUp: at - 1, [back]: at - 1, Home: 0, End: -1 }[event.key]
+    const next = to === undefined ? undefined : sections.at(to % sections.length)
+    if (!next) return
+    event.preventDefault()
+    choose(next.id)
+    document.getElementById(`${id}-${next.id}`)?.focus()
+  }
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && close()}>
-      <DialogSurface className="sheet">
-        <DialogBody className="sheet-body">
-          <DialogTitle
-            action={
-              <Button appearance="subtle" icon={<DismissRegular />} aria-label={words('app.close')} onClick={close} />
-            }
+    <SheetDialog title={title} close={close} paged>
+      <div className="sections-list" role="tablist" aria-label={title} onKeyDown={onKeyDown}>
+        {sections.map(section => (
+          <button
+            key={section.id}
+            type="button"
+            role="tab"
+            id={`${id}-${section.id}`}
+            aria-selected={section.id === chosen}
+            aria-controls={`${id}-page`}
+            tabIndex={section.id === chosen ? 0 : -1}
+            onClick={() => choose(section.id)}
           >
-            {title}
-          </DialogTitle>
-          <DialogContent className="sections">
-            <TabList
-              className="sections-list"
-              vertical
-              selectedValue={chosen}
-              aria-label={title}
-              onTabSelect={(_, { value }) => choose(value as T)}
-            >
-              {sections.map(section => (
-                <Tab key={section.id} id={`${id}-${section.id}`} value={section.id} aria-controls={`${id}-page`}>
-                  {section.label}
-                </Tab>
-              ))}
-            </TabList>
-            <div
-              ref={page}
-              id={`${id}-page`}
-              className="sections-page"
-              role="tabpanel"
-              tabIndex={0}
-              aria-labelledby={`${id}-${chosen}`}
-            >
-              {children}
-            </div>
-          </DialogContent>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+            {section.label}
+          </button>
+        ))}
+      </div>
+      <div
+        ref={page}
+        id={`${id}-page`}
+        className="sections-page"
+        role="tabpanel"
+        tabIndex={0}
+        aria-labelledby={`${id}-${chosen}`}
+      >
+        {children}
+      </div>
+    </SheetDialog>
   )
 }

@@ -6,11 +6,13 @@ import { useWords } from '../text/words.ts'
 interface SheetDialogProps {
   title: string
   close: () => void
+  /** What is in it has pages of its own, which scroll by themselves. */
+  paged?: boolean
   children: ReactNode
 }
 
 /** A page of its own over the window: a title, a way out, and room. */
-export function SheetDialog({ title, close, children }: SheetDialogProps) {
+export function SheetDialog({ title, close, paged = false, children }: SheetDialogProps) {
   const words = useWords()
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && close()}>
@@ -23,7 +25,13 @@ export function SheetDialog({ title, close, children }: SheetDialogProps) {
           >
             {title}
           </DialogTitle>
-          <DialogContent className="sheet-content">{children}</DialogContent>
+          {paged ? (
+            <DialogContent className="sections">{children}</DialogContent>
+          ) : (
+            <DialogContent className="sheet-content" tabIndex={0} role="region" aria-label={title}>
+              {children}
+            </DialogContent>
+          )}
         </DialogBody>
       </DialogSurface>
     </Dialog>

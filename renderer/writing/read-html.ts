@@ -1,5 +1,5 @@
-import DOMPurify from 'dompurify'
 import { DOMParser, Fragment, type Node, Slice } from 'prosemirror-model'
+import { sanitised } from '../text/sanitised.ts'
 import { schema } from './schema.ts'
 
 const ELEMENTS = [
@@ -12,26 +12,20 @@ const parser = DOMParser.fromSchema(schema)
 export const docOfText = (text: string): Node => schema.node('doc', null, linesOfText(text))
 
 export function docOfHtml(html: string): Node {
-  return asLines(parser.parse(sanitised(html), { preserveWhitespace: false }))
+  return asLines(parser.parse(read(html), { preserveWhitespace: false }))
 }
 
 /** What is pasted joins the line it is pasted into, at either end. */
 export function sliceOfHtml(html: string): Slice {
-  const { content } = asLines(parser.parse(sanitised(html), { preserveWhitespace: false }))
+  const { content } = asLines(parser.parse(read(html), { preserveWhitespace: false }))
   return Slice.maxOpen(content)
 }
 
 export const sliceOfText = (text: string): Slice => new Slice(Fragment.from(linesOfText(text)), 1, 1)
 
 /** Nothing of it is ever part of this page: the tree is read where it was made, in a document that loads and runs nothing. */
-function sanitised(html: string): DocumentFragment {
-  const fragment = DOMPurify.sanitize(html, {
-    ALLOWED_TAGS: ELEMENTS,
-    ALLOWED_ATTR: ['href', 'start', 'id', 'displaytext'],
-    ALLOW_DATA_ATTR: false,
-    ALLOW_ARIA_ATTR: false,
-    RETURN_DOM_FRAGMENT: true,
-  })
+function read(html: string): DocumentFragment {
+  const fragment = sanitised(html, ELEMENTS, ['href', 'start', 'id', 'displaytext'])
   // A table becomes lines, its cells words of them.
   for (const cell of fragment.querySelectorAll(':is(td, th) + :is(td, th)')) cell.prepend(' ')
   for (const row of fragment.querySelectorAll('tr')) row.replaceWith(...row.childNodes, document.createElement('br'))

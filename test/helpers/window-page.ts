@@ -5,7 +5,8 @@ import type { SceneName } from '../renderer/page/scenes.ts'
 import { launchChromium } from './chromium.ts'
 
 /** Chromium says so of any markup it parses under a policy, in a document that runs nothing: the sanitiser has to parse to see. */
-export const PARSER = /^(Executing inline event handler|Setting the document's base URI) .*The action has been blocked/
+export const PARSER =
+  /^((Executing inline event handler|Setting the document's base URI) .*The action has been blocked|This document requires 'TrustedScript' assignment\. (This script e|An HTMLScriptE)lement was (directly )?modified)/
 
 export interface WindowPage {
   page: Page

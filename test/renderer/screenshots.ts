@@ -98,7 +98,7 @@ export const paste = (page: Page, text: string) =>
   }, text)
 
 /** Every screen once; each is drawn in every look. */
-const screens: Record<string, Screen> = {
+export const screens: Record<string, Screen> = {
   'first-run': { scene: 'first-run' },
   'first-run-token': {
     scene: 'first-run',

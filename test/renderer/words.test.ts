@@ -54,6 +54,18 @@ describe('the two languages', () => {
     }
   })
 
+  test('apostrophes and quotation marks are those of print, three full stops are one sign, and no space is at an end or doubled', () => {
+    for (const [id, text] of [...Object.entries(en), ...Object.entries(fr)]) {
+      // ICU quotes its own braces with a straight one.
+      expect([id, text.replace(/'[{}][^']*'/g, '')]).toEqual([
+        id,
+        expect.not.stringMatching(/['"`]|\.\.\.|^\s|\s$| {2}/),
+      ])
+    }
+    for (const [id, text] of Object.entries(fr))
+      expect([id, text]).toEqual([id, expect.not.stringMatching(/[“”‘]|(?<!\p{L})’/u)])
+  })
+
   test('French counts nought with one', () => {
     expect(french('threads.unread', { count: 0 })).toBe('0 non lu')
     expect(french('threads.unread', { count: 2 })).toBe('2 non lus')

@@ -1,4 +1,4 @@
-import { SearchBox, Select, Switch } from '@fluentui/react-components'
+import { SearchBox, Switch } from '@fluentui/react-components'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useIntl } from 'react-intl'
 import type { LogLine } from '../../../electron/contract/care.ts'
@@ -21,18 +21,18 @@ export function LogDialog({ close }: { close: () => void }) {
   return (
     <SheetDialog title={words('log.title')} close={close}>
       <div className="sheet-bar">
-        <Select
+        <select
           className="log-level"
           aria-label={words('log.level')}
           value={level}
-          onChange={(_, { value }) => setLevel(value as Level)}
+          onChange={event => setLevel(event.target.value as Level)}
         >
           {levels.map(each => (
             <option key={each} value={each}>
               {words(`log.level.${each}`)}
             </option>
           ))}
-        </Select>
+        </select>
         <SearchBox
           className="log-filter"
           aria-label={words('log.filter')}

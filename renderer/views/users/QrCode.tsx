@@ -1,15 +1,27 @@
 import qrcode from 'qrcode-generator'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 
 const QUIET = 4
 
 /** Black on white whatever the theme, or no camera reads it. Null where there is too much for one. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const drawn = useMemo(() => draw(text), [text])
+  const code = useRef<SVGSVGElement>(null)
+  // A camera needs all of it.
+  useEffect(() => {
+    code.current?.scrollIntoView({ block: 'end' })
+  }, [drawn])
   if (!drawn) return null
   const { path, size } = drawn
   return (
-    <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
+    <svg
+      ref={code}
+      className="qr"
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label={label}
+      shapeRendering="crispEdges"
+    >
       <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>
