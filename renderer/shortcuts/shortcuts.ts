@@ -15,7 +15,7 @@ export const shortcuts = {
   'shortcuts-single': { keys: ['?'], word: 'shortcut.shortcuts', group: 'anywhere', single: true },
   help: { keys: ['F1'], word: 'shortcut.help', group: 'anywhere' },
   settings: { keys: ['Mod+,'], word: 'shortcut.settings', group: 'anywhere' },
-  search: { keys: ['Mod+F'], word: 'shortcut.search', group: 'anywhere' },
+  search: { keys: ['Mod+F', 'Mod+Shift+F'], word: 'shortcut.search', group: 'anywhere' },
   region: { keys: ['F6'], word: 'shortcut.region', group: 'anywhere' },
   'region-back': { keys: ['Shift+F6'], word: 'shortcut.regionBack', group: 'anywhere' },
   back: { keys: ['Escape'], word: 'shortcut.back', group: 'anywhere' },
