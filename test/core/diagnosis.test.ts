@@ -14,13 +14,12 @@ const named = (checks: readonly Check[], name: Check['name']) => checks.find(che
 test('an app that is well says so of everything', async () => {
   const service = await startLocalService()
   const app = await startSignedIn(service, 'Ada')
-  await eventually(() => expect(app.heard['connection.changed'].at(-1)?.connection.state).toBe('online'))
   await eventually(async () => {
     const { checks } = await app.call('diagnostics.run', {})
     const states = checks.filter(({ name }) => name !== 'space').map(({ name, state }) => `${name} ${state}`)
     expect(states).toHaveLength(12)
     expect(states.filter(state => !state.endsWith(' ok'))).toEqual([])
-  })
+  }, 20_000)
 })
 
 test('the report has no secret, no name, no word of a message and no full id of this run in it', async () => {
