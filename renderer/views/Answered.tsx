@@ -35,7 +35,7 @@ export function Answered({ place, me, answer }: AnsweredProps) {
     <>
       <b className="one-line">
         <bdi>{name}</bdi>
-      </b>
+      </b>{' '}
       <bdi className="one-line" data-deleted={original?.body.kind === 'deleted'}>
         {text}
       </bdi>

@@ -73,7 +73,11 @@ export function Conversation({ account, thread }: ConversationProps) {
     const last = messages.findLast(({ mine, body }) => mine && isWritten(body))
     if (last) edit(last)
   }
-  const openMenu = useEvent((message: Message, at: HTMLElement) => setMenu({ message, at }))
+  const openMenu = useEvent((message: Message, at: HTMLElement) => {
+    // Its button is hidden again when the menu closes; the focus comes back to the message.
+    at.closest<HTMLElement>('.message')?.focus({ preventScroll: true })
+    setMenu({ message, at })
+  })
   const toDay = useEvent((from: number) => ask({ what: 'date', from }))
   const deeds = useMessageDeeds(place, {
     reply: canWrite ? reply : null,

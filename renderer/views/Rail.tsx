@@ -1,4 +1,4 @@
-import { Button, Tooltip } from '@fluentui/react-components'
+import { Button, Tooltip, useRestoreFocusTarget } from '@fluentui/react-components'
 import { ArrowSwapRegular } from '@fluentui/react-icons/svg/arrow-swap'
 import { ComposeRegular } from '@fluentui/react-icons/svg/compose'
 import { ShieldKeyholeRegular } from '@fluentui/react-icons/svg/shield-keyhole'
@@ -26,6 +26,7 @@ interface RailProps {
 
 export function Rail({ account, addAccount, create, switchTo }: RailProps) {
   const words = useWords()
+  const home = useRestoreFocusTarget()
   const [sought, setSought] = useState('')
   const [filter, setFilter] = useState<ThreadFilter>('all')
   const some = useKnown(state => Object.keys(state.threads[account.id] ?? {}).length > 0)
@@ -48,7 +49,7 @@ export function Rail({ account, addAccount, create, switchTo }: RailProps) {
           <Button appearance="subtle" size="large" icon={<ArrowSwapRegular />} onClick={switchTo} />
         </Tooltip>
         <Tooltip content={words('threads.new')} relationship="label">
-          <Button appearance="subtle" size="large" icon={<ComposeRegular />} onClick={create} />
+          <Button appearance="subtle" size="large" icon={<ComposeRegular />} onClick={create} {...home} />
         </Tooltip>
       </div>
       <RailSearch

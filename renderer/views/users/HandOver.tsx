@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { WarningRegular } from '@fluentui/react-icons/svg/warning'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useIntl } from 'react-intl'
 import type { HandedToken } from '../../../electron/contract/care.ts'
 import { useWords } from '../../text/words.ts'
@@ -17,10 +17,13 @@ export function HandOver({ token, done }: HandOverProps) {
   const words = useWords()
   const { formatDate } = useIntl()
   const [code, setCode] = useState(false)
+  const warning = useRef<HTMLDivElement>(null)
+  // The form that was here took the focus with it.
+  useEffect(() => warning.current?.focus(), [])
   const ends = formatDate(token.expiresAt, { dateStyle: 'medium', timeStyle: 'short' })
   return (
     <>
-      <div className="way-warning">
+      <div ref={warning} className="way-warning" tabIndex={-1}>
         <WarningRegular fontSize={18} />
         {words('handOver.warning', { date: ends })}
       </div>

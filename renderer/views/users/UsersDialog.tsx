@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { HandedToken } from '../../../electron/contract/care.ts'
 import type { Account } from '../../../electron/contract/domain.ts'
 import { errorWords } from '../../text/error-words.ts'
@@ -19,6 +19,12 @@ interface UsersDialogProps {
 export function UsersDialog({ account, close }: UsersDialogProps) {
   const words = useWords()
   const [handed, setHanded] = useState<{ name: string; token: HandedToken } | null>(null)
+  const made = useRef<HTMLUListElement>(null)
+  const done = () => {
+    setHanded(null)
+    // What was handed over took the focus with it.
+    requestAnimationFrame(() => made.current?.focus())
+  }
   const { users, error } = useMadeUsers(account.id)
   if (!canMakeUsers(account))
     return (
@@ -29,7 +35,7 @@ export function UsersDialog({ account, close }: UsersDialogProps) {
   if (handed)
     return (
       <SheetDialog title={words('users.handOver', { name: handed.name })} close={close}>
-        <HandOver token={handed.token} done={() => setHanded(null)} />
+        <HandOver token={handed.token} done={done} />
       </SheetDialog>
     )
   return (
@@ -44,7 +50,7 @@ export function UsersDialog({ account, close }: UsersDialogProps) {
       {users && users.length > 0 && (
         <section>
           <h3 className="checks-title">{words('users.made')}</h3>
-          <ul className="accounts" aria-label={words('users.made')}>
+          <ul ref={made} tabIndex={-1} className="accounts" aria-label={words('users.made')}>
             {users.map(user => (
               <MadeUserItem
                 key={user.id}
