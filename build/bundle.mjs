@@ -66,9 +66,9 @@ async function writeLicences(part, modules) {
 
 async function bundleRenderer() {
   const { build } = await import('vite')
-  // The window loads its one script from this disk; splitting it would save nobody anything.
-  const one = { chunkSizeWarningLimit: 4000 }
-  const built = await build({ configFile: at('build', 'vite.config.ts'), logLevel: 'warn', build: one })
+  // Files from this disk may be large; what the first frame does not wait for is a matter of the source.
+  const large = { chunkSizeWarningLimit: 4000 }
+  const built = await build({ configFile: at('build', 'vite.config.ts'), logLevel: 'warn', build: large })
   await writeLicences('window', modulesOf(built))
 }
 

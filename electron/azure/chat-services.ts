@@ -3,7 +3,6 @@ import type { ChatServices } from '../core/service-ports.ts'
 import type { GatewayOptions } from './chat-gateway.ts'
 import { later } from './later.ts'
 import { azureFeed } from './realtime-feed.ts'
-import { reach } from './reach.ts'
 import { readConnectionString, readEndpoint, readToken } from './sign-in-texts.ts'
 import { askTokenService } from './token-service.ts'
 
@@ -13,7 +12,7 @@ import { askTokenService } from './token-service.ts'
  */
 export function azureChatServices(worker: URL, options: Pick<GatewayOptions, 'answerTimeoutMs'> = {}): ChatServices {
   return {
-    reach,
+    reach: async endpoint => (await import('./reach.ts')).reach(endpoint),
     connect({ endpoint, me, token }) {
       const gateway = later(async () => {
         const { azureGateway } = await import('./chat-gateway.ts')

@@ -33,7 +33,7 @@ export function SaidRow({ message, me, people, reachable }: SaidRowProps) {
         <span className="unseen">, {clock(locale, sentAt)}</span>
       </bdi>
       {isCut(body) && (
-        <button type="button" aria-expanded={all} onClick={() => setAll(!all)}>
+        <button type="button" className="link-button" aria-expanded={all} onClick={() => setAll(!all)}>
           {words(all ? 'message.peopleFewer' : 'message.peopleAll')}
         </button>
       )}

@@ -1,7 +1,9 @@
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent as ReactKeyboardEvent } from 'react'
 
 /** While an input method composes, Enter chooses a word and means nothing else. */
-export const composes = ({ nativeEvent }: KeyboardEvent): boolean =>
+export function composes(event: KeyboardEvent | ReactKeyboardEvent): boolean {
+  const pressed = 'nativeEvent' in event ? event.nativeEvent : event
   // Some input methods say so by this key code alone.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
-  nativeEvent.isComposing || nativeEvent.keyCode === 229
+  return pressed.isComposing || pressed.keyCode === 229
+}

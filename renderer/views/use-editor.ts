@@ -3,6 +3,7 @@ import { type Command, type EditorState, TextSelection, type Transaction } from 
 import { EditorView } from 'prosemirror-view'
 import { useCallback, useRef, useState } from 'react'
 import { editorState } from '../writing/editor-state.ts'
+import { composes } from './composes.ts'
 import { useEvent } from './use-event.ts'
 
 interface EditorWishes {
@@ -86,10 +87,6 @@ export function useEditor({ begin, plain, ...wishes }: EditorWishes): Editor {
     },
   }
 }
-
-/** While an input method composes, Enter chooses a word and means nothing else. Some say so by this key code alone. */
-// eslint-disable-next-line @typescript-eslint/no-deprecated
-const composes = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229
 
 export const caretAtEnd = (state: EditorState): Transaction =>
   state.tr.setSelection(TextSelection.atEnd(state.doc)).scrollIntoView()

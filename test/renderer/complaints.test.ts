@@ -46,7 +46,7 @@ test('what is unread is one number in the title, and none is left of a conversat
   await title('Parlance')
 })
 
-test('a notification leads to its message, whatever is open: another conversation, a search, a narrow window', async () => {
+test('what is opened from outside, as by a link, leads to its message, whatever is open: another conversation, a search, a narrow window', async () => {
   const { page, choose, log } = await open('office', 480)
   await choose('Amina Okafor')
   const wanted = await page.evaluate(() => {

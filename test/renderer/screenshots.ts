@@ -246,11 +246,11 @@ export const screens: Record<string, Screen> = {
   'help-asked': {
     scene: 'signed-out',
     async act(page) {
-      await page.locator('.bars .help-link').click()
+      await page.locator('.bars .link-button').click()
       await page.locator('[data-asked=true]').waitFor()
     },
   },
-  'help-narrow': { scene: 'first-run', width: 480, act: page => page.locator('.screen-actions .help-link').click() },
+  'help-narrow': { scene: 'first-run', width: 480, act: page => page.locator('.screen-actions .link-button').click() },
   diagnosis: { scene: 'office', height: 900, act: diagnosis },
   'diagnosis-narrow': { scene: 'office', width: 480, act: diagnosis },
   log: {

@@ -12,7 +12,7 @@ export function HelpLink({ at, word }: HelpLinkProps) {
   const words = useWords()
   const { open } = useSheet()
   return (
-    <button type="button" className="help-link" onClick={() => open({ what: 'help', at })}>
+    <button type="button" className="link-button" onClick={() => open({ what: 'help', at })}>
       {words(word)}
     </button>
   )
