@@ -9,15 +9,15 @@ import {
   SearchBox,
 } from '@fluentui/react-components'
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useIntl } from 'react-intl'
 import type { Contact } from '../../electron/contract/address-book.ts'
-import type { Account, Person, UserId } from '../../electron/contract/domain.ts'
+import type { Account } from '../../electron/contract/domain.ts'
 import { folded, givenName, personName } from '../text/names.ts'
 import { useWords } from '../text/words.ts'
 import { AddressBookItem } from './AddressBookItem.tsx'
 import { ContactForm } from './ContactForm.tsx'
-import { useWorld } from './world.ts'
+import { useKnownPeople } from './use-known-people.ts'
 
 interface AddressBookProps {
   account: Account
@@ -27,21 +27,12 @@ interface AddressBookProps {
 export function AddressBook({ account, close }: AddressBookProps) {
   const words = useWords()
   const { locale } = useIntl()
-  const { line } = useWorld()
-  const [known, setKnown] = useState<ReadonlyMap<UserId, Person>>(new Map())
+  const people = useKnownPeople(account.id)
+  const known = new Map(people.map(person => [person.id, person]))
   const [sought, setSought] = useState('')
   /** Null is somebody new. */
   const [editing, setEditing] = useState<Contact | null | undefined>(undefined)
   const [begun, setBegun] = useState(false)
-  useEffect(() => {
-    let current = true
-    void line.call('person.list', { accountId: account.id }).then(answer => {
-      if (current && answer.ok) setKnown(new Map(answer.value.map(person => [person.id, person])))
-    })
-    return () => {
-      current = false
-    }
-  }, [line, account.id])
 
   const needle = folded(sought.trim())
   const all = Object.values(words.contacts ?? {}).map(contact => {

@@ -6,6 +6,7 @@ import { errorWords } from '../text/error-words.ts'
 import { HUES, hue } from '../text/names.ts'
 import { isUserId } from '../text/user-id.ts'
 import { useWords } from '../text/words.ts'
+import { useAsk } from './use-ask.ts'
 import { useWorld } from './world.ts'
 
 interface ContactFormProps {
@@ -30,11 +31,12 @@ export function ContactForm({ account, contact, given, began, done }: ContactFor
   const [name, setName] = useState(contact?.name ?? '')
   const [chosenHue, setHue] = useState(contact?.hue ?? null)
   const [note, setNote] = useState(contact?.note ?? '')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<{ at: 'id' | 'form'; sentence: string } | null>(null)
+  const [wrongId, setWrongId] = useState<string | null>(null)
+  const { busy, error, ask, forget } = useAsk()
   const change = (set: () => void) => {
     set()
-    setProblem(null)
+    setWrongId(null)
+    forget()
     began?.(true)
   }
   const idProblem = (): string | null => {
@@ -43,25 +45,19 @@ export function ContactForm({ account, contact, given, began, done }: ContactFor
     if (typed === account.me) return words('new.people.yourself')
     return words.contacts?.[typed as UserId] ? words('book.id.known') : null
   }
-  const submit = async (event: SyntheticEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     event.stopPropagation()
-    if (busy) return
     const wrong = contact ? null : idProblem()
-    if (wrong) return setProblem({ at: 'id', sentence: wrong })
-    setBusy(true)
-    const answer = await line.call('contact.set', {
-      accountId: account.id,
-      contact: { id: id.trim(), name: name.trim() || null, hue: chosenHue, note: note.trim() },
-    })
-    setBusy(false)
-    if (answer.ok) done()
-    else setProblem({ at: 'form', sentence: errorWords(words, answer.error) })
+    setWrongId(wrong)
+    if (wrong) return
+    const mine = { id: id.trim(), name: name.trim() || null, hue: chosenHue, note: note.trim() }
+    void ask(() => line.call('contact.set', { accountId: account.id, contact: mine }), done)
   }
   return (
-    <form className="dialog-form contact-form" noValidate onSubmit={event => void submit(event)}>
+    <form className="dialog-form contact-form" noValidate onSubmit={submit}>
       {!contact && (
-        <Field label={words('book.id')} validationMessage={problem?.at === 'id' ? problem.sentence : null}>
+        <Field label={words('book.id')} validationMessage={wrongId}>
           <Input
             value={id}
             autoFocus
@@ -107,9 +103,9 @@ export function ContactForm({ account, contact, given, began, done }: ContactFor
           onChange={(_, { value }) => change(() => setNote(value))}
         />
       </Field>
-      {problem?.at === 'form' && (
+      {error && (
         <p className="bad" role="alert">
-          {problem.sentence}
+          {errorWords(words, error)}
         </p>
       )}
       <div className="card-acts">

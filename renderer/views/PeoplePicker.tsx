@@ -1,6 +1,6 @@
 import { Field, Input } from '@fluentui/react-components'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react'
 import type { Account, Person, UserId } from '../../electron/contract/domain.ts'
 import { folded, personName } from '../text/names.ts'
 import { pastedPeople } from '../text/pasted-people.ts'
@@ -8,7 +8,7 @@ import { isUserId, looksLikeUserId, shortId } from '../text/user-id.ts'
 import { type WordId, useWords } from '../text/words.ts'
 import { Face } from './Face.tsx'
 import { composes } from './composes.ts'
-import { useWorld } from './world.ts'
+import { useKnownPeople } from './use-known-people.ts'
 
 interface PeoplePickerProps {
   account: Account
@@ -23,22 +23,11 @@ interface PeoplePickerProps {
 
 export function PeoplePicker({ account, chosen, without, room, choose, problem }: PeoplePickerProps) {
   const words = useWords()
-  const { line } = useWorld()
-  const [known, setKnown] = useState<readonly Person[]>([])
+  const known = useKnownPeople(account.id)
   const [typed, setTyped] = useState('')
   const [refused, setRefused] = useState<WordId | null>(null)
   const [left, setLeft] = useState<readonly { text: string; word: WordId }[]>([])
   const picker = useRef<HTMLDivElement>(null)
-
-  useEffect(() => {
-    let current = true
-    void line.call('person.list', { accountId: account.id }).then(answer => {
-      if (current && answer.ok) setKnown(answer.value)
-    })
-    return () => {
-      current = false
-    }
-  }, [line, account.id])
 
   const isChosen = (id: string) => [...chosen, ...(without ?? [])].some(person => person.id === id)
   const needle = folded(typed.trim())

@@ -3,13 +3,13 @@ import { SearchRegular } from '@fluentui/react-icons/svg/search'
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useIntl } from 'react-intl'
 import type { Account, AccountId, Person } from '../../electron/contract/domain.ts'
-import type { AppError } from '../../electron/contract/result.ts'
 import { type Destination, destinationsOf, findDestinations } from '../store/destinations.ts'
 import { openPlace } from '../store/state.ts'
 import { errorWords } from '../text/error-words.ts'
 import { useWords } from '../text/words.ts'
 import { DestinationItem } from './DestinationItem.tsx'
 import { composes } from './composes.ts'
+import { useAsk } from './use-ask.ts'
 import { useMessagePerson } from './use-message-person.ts'
 import { useKnown, useWorld } from './world.ts'
 
@@ -23,8 +23,7 @@ export function QuickSwitcher({ close }: { close: () => void }) {
   const message = useMessagePerson()
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<AppError | null>(null)
+  const { error, ask, forget } = useAsk()
   const list = useRef<HTMLUListElement>(null)
   const listId = useId()
   const [cameFrom] = useState(() => document.activeElement)
@@ -48,25 +47,21 @@ export function QuickSwitcher({ close }: { close: () => void }) {
     close()
     requestAnimationFrame(() => cameFrom instanceof HTMLElement && cameFrom.focus())
   }
-  const go = async (destination: Destination | undefined) => {
-    if (!destination || busy) return
-    if (destination.kind === 'thread') {
-      close()
-      void timelines.open({ accountId: destination.account.id, threadId: destination.thread.id })
+  const go = (destination: Destination | undefined) => {
+    if (!destination) return
+    if (destination.kind === 'person') {
+      void ask(() => message(destination.account.id, destination.person), close)
       return
     }
-    setBusy(true)
-    const answer = await message(destination.account.id, destination.person)
-    setBusy(false)
-    if (answer.ok) close()
-    else setError(answer.error)
+    close()
+    void timelines.open({ accountId: destination.account.id, threadId: destination.thread.id })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (composes(event)) return
     const last = shown.length - 1
     // Around the ends: the last one is one step from the first.
     const to = { ArrowDown: at < last ? at + 1 : 0, ArrowUp: at > 0 ? at - 1 : last }[event.key]
-    if (event.key === 'Enter') void go(shown[at]?.destination)
+    if (event.key === 'Enter') go(shown[at]?.destination)
     else if (to !== undefined) setActive(to)
     else return
     event.preventDefault()
@@ -97,7 +92,7 @@ export function QuickSwitcher({ close }: { close: () => void }) {
             onChange={(_, { value }) => {
               setTyped(value)
               setActive(0)
-              setError(null)
+              forget()
             }}
           />
           {error && (
@@ -114,7 +109,7 @@ export function QuickSwitcher({ close }: { close: () => void }) {
                 marks={marks}
                 by={by}
                 selected={index === at}
-                choose={() => void go(destination)}
+                choose={() => go(destination)}
               />
             ))}
           </ul>
