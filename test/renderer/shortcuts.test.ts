@@ -10,6 +10,7 @@ const key = (name: string, held: string[] = [], code = '') => ({
 
 test.each<[ShortcutId, ReturnType<typeof key>, boolean]>([
   ['search', key('f', ['ctrl']), false],
+  ['search', key('f', ['ctrl', 'shift']), false],
   ['search', key('f', ['meta']), true],
   ['new', key('˜', ['meta', 'alt'], 'KeyN'), true],
   ['shortcuts-single', key('?', ['shift']), false],
@@ -21,7 +22,7 @@ test.each<[ShortcutId, ReturnType<typeof key>, boolean]>([
 
 test.each<[ShortcutId, ReturnType<typeof key>, boolean]>([
   ['search', key('f', ['ctrl']), true],
-  ['search', key('f', ['ctrl', 'shift']), false],
+  ['search', key('f', ['ctrl', 'alt']), false],
   ['next', key('ArrowDown', ['alt', 'shift']), false],
   ['settings', key(','), false],
   ['send', key('Enter', ['shift']), false],
