@@ -3,6 +3,7 @@ import type { Handlers, Publish } from './contract/ipc.ts'
 import { Accounts } from './core/accounts.ts'
 import { diagnose } from './core/diagnosis.ts'
 import { Exports } from './core/exports.ts'
+import { firstFrame } from './core/first-frame.ts'
 import { Links } from './core/links.ts'
 import { Notices } from './core/notices.ts'
 import { watchSleep } from './core/sleep-watch.ts'
@@ -31,6 +32,8 @@ export interface Host {
   realtimeWorker: URL
   /** How long one answer of the service is waited for; half a minute unless told otherwise. */
   answerTimeoutMs?: number
+  /** How long at most connecting waits for a window that is being opened to draw what is stored; not at all unless told. */
+  firstFrameWithinMs?: number
   keychain: Keychain
   accounts: AccountRegistry
   settings: SettingsStore
@@ -63,11 +66,12 @@ export function startApp(host: Host): App {
     host.realtimeWorker,
     host.answerTimeoutMs === undefined ? {} : { answerTimeoutMs: host.answerTimeoutMs },
   )
+  const frame = firstFrame(clock, host.firstFrameWithinMs ?? 0)
   const notices = new Notices({ clock, ids, publish })
   const notice: ConstructorParameters<typeof Accounts>[0]['notice'] = (accountId, what) => notices.add(accountId, what)
   const accounts = new Accounts({
     ...{ keychain, registry: host.accounts, storage, services, workspace },
-    ...{ clock, ids, log, publish, notice, settings: () => settings.get() },
+    ...{ clock, ids, log, publish, notice, settings: () => settings.get(), firstFrame: frame.drawn },
   })
   const session: Accounts['session'] = accountId => accounts.session(accountId)
   const exports = new Exports({ files: host.exportFiles, session, clock, ids, log, publish })
@@ -85,6 +89,7 @@ export function startApp(host: Host): App {
       ...{ version, profile, accounts, exports, links, notices, settings, publish },
       diagnose: () => diagnose({ accounts, services, surroundings: host.surroundings, settings, clock }),
       papers: host.papers,
+      drawn: () => frame.settle(),
     }),
     opened,
     wake() {
@@ -93,6 +98,7 @@ export function startApp(host: Host): App {
     },
     async stop() {
       sleep.stop()
+      frame.settle()
       await opened
       await exports.stop()
       await accounts.stop()

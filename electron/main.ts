@@ -88,6 +88,7 @@ async function start(paths: Paths): Promise<void> {
 
   const parlance = startApp({
     ...parts,
+    ...(options.hidden ? {} : { firstFrameWithinMs: 3000 }),
     version,
     profile: paths.profile,
     databases: paths.databases,

@@ -51,11 +51,15 @@ function start(line: Line): void {
     if (link === 'open') void read()
   })
   window.addEventListener('pagehide', () => drafts.flushAll())
-  void read()
+  void read().then(() =>
+    requestIdleCallback(() => {
+      void line.call('app.drawn', {})
+      fetchTheRest()
+    }),
+  )
   root.render(
     <WorldContext value={{ line, store, timelines, drafts, edits, read }}>
       <App />
     </WorldContext>,
   )
-  fetchTheRest()
 }

@@ -83,6 +83,8 @@ export const calls = {
   /** A dozen looks at the app and its surroundings; takes as long as the slowest answer. */
   'diagnostics.run': { input: z.object({}), output: Diagnosis },
   'log.read': { input: z.object({ known: z.string().max(200).nullable() }), output: LogPage },
+  /** The window shows what is stored; what waited for that begins. */
+  'app.drawn': { input: z.object({}), output: Nothing },
   'app.licences': { input: z.object({}), output: z.array(Licence) },
   'notice.dismiss': { input: z.object({ id: z.uuid() }), output: Nothing },
   /** Try again to reach the OS keychain, or go on without one for this run only. */

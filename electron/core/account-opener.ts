@@ -19,6 +19,8 @@ export interface AccountOpenerParts {
   log: Log
   publish: Publish
   settings: () => Settings
+  /** No account connects before. */
+  firstFrame: Promise<void>
   notice: (accountId: AccountId | null, what: Notice['what']) => void
   failed: (accountId: AccountId, failure: StorageFailure) => void
 }
@@ -73,7 +75,8 @@ export class AccountOpener {
 
   /** Where the service is now; the local one moves. */
   async #endpoint(record: AccountRecord): Promise<Result<string>> {
-    const { workspace, services } = this.#parts
+    const { workspace, services, firstFrame } = this.#parts
+    await firstFrame
     if (record.endpoint !== null) return ok(record.endpoint)
     const running = await workspace.ensure()
     if (!running.ok) return running

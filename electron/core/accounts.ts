@@ -33,6 +33,7 @@ export interface AccountsParts extends VaultParts {
   log: Log
   notice: (accountId: AccountId | null, what: Notice['what']) => void
   settings: () => Settings
+  firstFrame: Promise<void>
 }
 
 /** All accounts of this profile: which are open, and how they come and go. */

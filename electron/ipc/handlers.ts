@@ -17,6 +17,7 @@ export interface HandlerParts {
   settings: SettingsStore
   diagnose: () => Promise<Diagnosis>
   papers: Papers
+  drawn: () => void
   publish: Publish
 }
 
@@ -31,6 +32,7 @@ export function createHandlers({
   settings,
   diagnose,
   papers,
+  drawn,
   publish,
 }: HandlerParts): Handlers {
   const inSession: Accounts['within'] = (accountId, run) => accounts.within(accountId, run)
@@ -54,6 +56,10 @@ export function createHandlers({
     },
     'diagnostics.run': async () => ok(await diagnose()),
     'log.read': async ({ known }) => ok(await papers.log(known)),
+    'app.drawn'() {
+      drawn()
+      return done
+    },
     'app.licences': async () => ok(await papers.licences()),
     'notice.dismiss'({ id }) {
       notices.dismiss(id)

@@ -24,7 +24,7 @@ export class Session {
     const { apply } = this.#store
     const stops = [
       listen(this.#bridge, apply),
-      this.#bridge.on('account.changed', account => this.#listOnce(account.id)),
+      this.#bridge.on('account.changed', account => void this.#listOnce(account.id)),
       this.#bridge.on('account.removed', ({ accountId }) => void this.#listed.delete(accountId)),
       this.#bridge.on('keychain.changed', () => void this.read()),
       this.#bridge.on('connection.changed', ({ accountId, connection }) => {
@@ -36,19 +36,20 @@ export class Session {
     return () => stops.forEach(stop => stop())
   }
 
+  /** Settles when accounts and their conversations are read. */
   async read(): Promise<void> {
     const snapshot = await this.#bridge.call('app.snapshot', {})
     if (!snapshot.ok) return this.#store.apply({ type: 'snapshot-failed', error: snapshot.error })
     this.#store.apply({ type: 'snapshot-read', snapshot: snapshot.value })
     this.#listed.clear()
-    for (const account of snapshot.value.accounts) this.#listOnce(account.id)
     void this.#timelines.againWhereOpen()
+    await Promise.all(snapshot.value.accounts.map(account => this.#listOnce(account.id)))
   }
 
-  #listOnce(accountId: AccountId): void {
+  async #listOnce(accountId: AccountId): Promise<void> {
     if (this.#listed.has(accountId)) return
     this.#listed.add(accountId)
-    void this.#list(accountId)
+    await this.#list(accountId)
   }
 
   async #list(accountId: AccountId): Promise<void> {

@@ -7,9 +7,9 @@ type Part<Name extends keyof Rest> = FunctionComponent<ComponentProps<Rest[Name]
 let rest: Promise<Rest> | undefined
 const fetched = (): Promise<Rest> => (rest ??= import('./rest.ts'))
 
-/** Once the first frame has been drawn, so that afterwards nobody waits for it. */
+/** Once the conversations have been drawn, so that afterwards nobody waits for it. */
 export function fetchTheRest(): void {
-  requestIdleCallback(() => void fetched())
+  void fetched()
 }
 
 function later<Name extends keyof Rest>(name: Name): Part<Name> {

@@ -57,6 +57,7 @@ async function signedIn(storage: Storage) {
     },
     notice: (_, what) => void notices.push(what),
     settings: () => usualSettings,
+    firstFrame: Promise.resolve(),
   })
   onTestFinished(() => accounts.stop())
   const { connectionString } = service

@@ -4,7 +4,7 @@ import { diagnosisOf, logged } from './fake-findings.ts'
 import type { FakeBridge } from './fake-bridge.ts'
 
 type Name =
-  | `app.${'snapshot' | 'licences'}`
+  | `app.${'snapshot' | 'licences' | 'drawn'}`
   | `keychain.${'retry' | 'sessionOnly'}`
   | 'settings.set'
   | 'notice.dismiss'
@@ -13,6 +13,7 @@ type Name =
 
 export const appCalls = (fake: FakeBridge): Pick<Handlers, Name | 'typing.send' | 'attention.set'> => ({
   'app.snapshot': () => ok(fake.snapshot),
+  'app.drawn': () => done,
   'app.licences': () =>
     ok([{ name: 'react', version: '19.3.1', licence: 'MIT', text: 'MIT License\n\nDo as you like.' }]),
   'diagnostics.run': () => ok(diagnosisOf([...fake.accounts.keys()])),
