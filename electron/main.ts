@@ -17,6 +17,7 @@ import type { Paths } from './shell/both/paths.ts'
 import { stopInReverse } from './shell/both/stop-in-reverse.ts'
 import { versionOf } from './shell/both/version.ts'
 import { appScheme, ORIGIN, serveAppProtocol } from './shell/desktop/app-protocol.ts'
+import { askUnencrypted } from './shell/desktop/ask-unencrypted.ts'
 import { openElectronStore } from './shell/desktop/electron-store-file.ts'
 import { applicationMenu } from './shell/desktop/menu.ts'
 import { openExternalGate } from './shell/desktop/open-external.ts'
@@ -106,7 +107,13 @@ async function start(paths: Paths): Promise<void> {
     onReturn(powerMonitor, () => parlance.wake()),
   )
   denyPermissions(session.defaultSession)
-  confineWindows(app, { origin: ORIGIN, openExternal: openExternalGate(shell, log) })
+  const ask = askUnencrypted(
+    dialog,
+    () => parts.settings.get().language,
+    () => app.getLocale(),
+  )
+  const openExternal = openExternalGate(shell, ask, log)
+  confineWindows(app, { origin: ORIGIN, openExternal: url => void openExternal(url) })
   serveAppProtocol(protocol, built('renderer'))
   Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(process.platform)))
   window = openWindow({

@@ -10,6 +10,7 @@ import { strict } from './strict.ts'
 type Used =
   | 'enableSandbox'
   | 'exit'
+  | 'getLocale'
   | 'getPath'
   | 'getVersion'
   | 'isPackaged'
@@ -50,6 +51,10 @@ class StandInApp extends EventEmitter {
 
   getVersion(): string {
     return '0.0.0'
+  }
+
+  getLocale(): string {
+    return 'en-US'
   }
 
   setPath(name: string, path: string): void {
