@@ -1,6 +1,9 @@
 import { azureChatServices } from './azure/chat-services.ts'
+import type { Desktop } from './contract/desktop.ts'
 import type { Handlers, Publish } from './contract/ipc.ts'
+import type { MenuItem } from './contract/menu.ts'
 import { Accounts } from './core/accounts.ts'
+import { audience } from './core/audience.ts'
 import { diagnose } from './core/diagnosis.ts'
 import { Exports } from './core/exports.ts'
 import { firstFrame } from './core/first-frame.ts'
@@ -42,6 +45,8 @@ export interface Host {
   surroundings: Surroundings
   papers: Papers
   log: Log
+  /** What the system has to offer; nothing in a browser. */
+  desktop?: () => Desktop
   /** Tells every window. */
   publish: Publish
 }
@@ -52,8 +57,12 @@ export interface App {
   opened: Promise<void>
   /** The computer is used again after a while: connects anew and catches up. */
   wake(): void
+  /** The window is gone or begins anew: what is for it waits until one listens again. */
+  windowLeft(): void
   /** Opens what an address from outside leads to once there is a window to see it in, or says that it leads nowhere. */
   openLink(link: string): Promise<void>
+  /** Has the window do what a menu of the system offers. */
+  choose(item: MenuItem): Promise<void>
   /** Ends sends in flight, closes connections, then databases. */
   stop(): Promise<void>
 }
@@ -69,6 +78,7 @@ export function startApp(host: Host): App {
     host.answerTimeoutMs === undefined ? {} : { answerTimeoutMs: host.answerTimeoutMs },
   )
   const frame = firstFrame(clock, host.firstFrameWithinMs ?? 0)
+  const window = audience()
   const notices = new Notices({ clock, ids, publish })
   const notice: ConstructorParameters<typeof Accounts>[0]['notice'] = (accountId, what) => notices.add(accountId, what)
   const accounts = new Accounts({
@@ -91,15 +101,24 @@ export function startApp(host: Host): App {
       ...{ version, profile, accounts, exports, links, notices, settings, publish },
       diagnose: () => diagnose({ accounts, services, surroundings: host.surroundings, settings, clock }),
       papers: host.papers,
-      drawn: () => frame.settle(),
+      drawn() {
+        frame.settle()
+        window.came()
+      },
+      desktop: () => host.desktop?.() ?? null,
     }),
     opened,
     wake() {
       sleep.known()
       accounts.wake()
     },
+    windowLeft: () => window.left(),
+    async choose(item) {
+      await window.listens()
+      publish('menu.chosen', { item })
+    },
     async openLink(link) {
-      await Promise.all([opened, frame.drawn])
+      await Promise.all([opened, window.listens()])
       const answer = await links.open(link, null)
       if (!answer.ok) notice(null, { kind: 'link-not-opened' })
     },

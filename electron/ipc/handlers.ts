@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../contract/care.ts'
+import type { Desktop } from '../contract/desktop.ts'
 import type { Handlers, Publish } from '../contract/ipc.ts'
 import { done, ok } from '../contract/result.ts'
 import type { Accounts } from '../core/accounts.ts'
@@ -18,6 +19,7 @@ export interface HandlerParts {
   diagnose: () => Promise<Diagnosis>
   papers: Papers
   drawn: () => void
+  desktop: () => Desktop | null
   publish: Publish
 }
 
@@ -33,6 +35,7 @@ export function createHandlers({
   diagnose,
   papers,
   drawn,
+  desktop,
   publish,
 }: HandlerParts): Handlers {
   const inSession: Accounts['within'] = (accountId, run) => accounts.within(accountId, run)
@@ -48,6 +51,7 @@ export function createHandlers({
         exports: exports.all,
         notices: notices.all,
         settings: settings.get(),
+        desktop: desktop(),
       }),
     'settings.set'(patch) {
       const now = settings.set(patch)

@@ -2,6 +2,12 @@
 export type Recorded =
   | { what: 'browser'; endpoint: string; pid: number }
   | { what: 'menu'; labels: string[] }
+  | { what: 'context-menu'; labels: string[] }
+  | { what: 'zoomed'; level: number }
+  | { what: 'copied'; text: string }
+  | { what: 'spelling'; languages: string[]; on: boolean }
+  | { what: 'word-learned'; word: string }
+  | { what: 'word-replaced'; by: string }
   | { what: 'link-opened'; url: string }
   | { what: 'window'; did: 'opened' | 'shown' | 'hidden' | 'focused' | 'maximized' | 'restored' | 'closed' }
   | { what: 'shown-in-folder'; path: string }
