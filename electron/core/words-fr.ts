@@ -7,6 +7,23 @@ export const fr: Words = {
     open: 'Ouvrir',
     cancel: 'Annuler',
   },
+  exported: {
+    language: 'fr',
+    somebody: 'Quelqu’un',
+    by: time => `Exporté le ${time} par`,
+    utc: 'Les heures sont en UTC.',
+    conversationsOf: name => `Conversations de ${name}`,
+    heading: title => `Conversation\u00a0: ${title}`,
+    with: 'Avec',
+    id: 'Identifiant',
+    added: (by, people) => `${by} a ajouté ${people}`,
+    removed: (by, people) => `${by} a retiré ${people}`,
+    renamed: (by, topic) => `${by} a changé le sujet en «\u00a0${topic}\u00a0»`,
+    deleted: '(supprimé)',
+    edited: 'modifié',
+    unknown: type => `(message d’un type que cette version ne connaît pas\u00a0: ${type})`,
+    missing: 'Une partie de cette conversation n’était pas encore sur cet ordinateur et manque ci-dessus.',
+  },
   menu: {
     ...{
       about: 'À propos de Parlance',
