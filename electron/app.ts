@@ -52,6 +52,8 @@ export interface App {
   opened: Promise<void>
   /** The computer is used again after a while: connects anew and catches up. */
   wake(): void
+  /** Opens what an address from outside leads to once there is a window to see it in, or says that it leads nowhere. */
+  openLink(link: string): Promise<void>
   /** Ends sends in flight, closes connections, then databases. */
   stop(): Promise<void>
 }
@@ -95,6 +97,11 @@ export function startApp(host: Host): App {
     wake() {
       sleep.known()
       accounts.wake()
+    },
+    async openLink(link) {
+      await Promise.all([opened, frame.drawn])
+      const answer = await links.open(link, null)
+      if (!answer.ok) notice(null, { kind: 'link-not-opened' })
     },
     async stop() {
       sleep.stop()

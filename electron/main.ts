@@ -17,6 +17,8 @@ import type { Paths } from './shell/both/paths.ts'
 import { stopInReverse } from './shell/both/stop-in-reverse.ts'
 import { versionOf } from './shell/both/version.ts'
 import { appScheme, ORIGIN, serveAppProtocol } from './shell/desktop/app-protocol.ts'
+import { askUnencrypted } from './shell/desktop/ask-unencrypted.ts'
+import { onDeepLink } from './shell/desktop/deep-links.ts'
 import { openElectronStore } from './shell/desktop/electron-store-file.ts'
 import { applicationMenu } from './shell/desktop/menu.ts'
 import { openExternalGate } from './shell/desktop/open-external.ts'
@@ -97,6 +99,10 @@ async function start(paths: Paths): Promise<void> {
     publish: publishToWindows(() => window?.contents() ?? []),
   })
   running.add('app', () => parlance.stop())
+  onDeepLink(app, process.argv.slice(1), link => {
+    window?.show()
+    void parlance.openLink(link)
+  })
   const door = createDoor({ handlers: parlance.handlers, trusted: fromOurPage(ORIGIN), log })
   running.add('door', serveElectron(ipcMain, door))
 
@@ -106,7 +112,13 @@ async function start(paths: Paths): Promise<void> {
     onReturn(powerMonitor, () => parlance.wake()),
   )
   denyPermissions(session.defaultSession)
-  confineWindows(app, { origin: ORIGIN, openExternal: openExternalGate(shell, log) })
+  const ask = askUnencrypted(
+    dialog,
+    () => parts.settings.get().language,
+    () => app.getLocale(),
+  )
+  const openExternal = openExternalGate(shell, ask, log)
+  confineWindows(app, { origin: ORIGIN, openExternal: url => void openExternal(url) })
   serveAppProtocol(protocol, built('renderer'))
   Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(process.platform)))
   window = openWindow({

@@ -284,6 +284,8 @@ export const Notice = z.object({
     z.object({ kind: z.literal('history-rebuilt'), setAside: z.string() }),
     z.object({ kind: z.literal('journal-unreadable'), setAside: z.string() }),
     z.object({ kind: z.literal('settings-unreadable'), setAside: z.string() }),
+    /** Another program asked for a conversation that no account here is in. */
+    z.object({ kind: z.literal('link-not-opened') }),
   ]),
 })
 export type Notice = z.infer<typeof Notice>

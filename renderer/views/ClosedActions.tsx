@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button, useRestoreFocusTarget } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ClosedAccount } from '../../electron/contract/domain.ts'
 import type { AppError } from '../../electron/contract/result.ts'
@@ -16,6 +16,7 @@ export function ClosedActions({ closed }: { closed: ClosedAccount }) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<AppError | null>(null)
   const [dialog, setDialog] = useState<'rebuild' | 'sign-out' | null>(null)
+  const home = useRestoreFocusTarget()
   const lost = closed.because === 'key-lost'
   const close = () => setDialog(null)
   const tryAgain = async () => {
@@ -34,11 +35,11 @@ export function ClosedActions({ closed }: { closed: ClosedAccount }) {
           {words('app.tryAgain')}
         </Button>
         {lost && (
-          <Button size="small" onClick={() => setDialog('rebuild')}>
+          <Button size="small" {...home} onClick={() => setDialog('rebuild')}>
             {words('rebuild.start')}
           </Button>
         )}
-        <Button size="small" appearance="subtle" onClick={() => setDialog('sign-out')}>
+        <Button size="small" appearance="subtle" {...home} onClick={() => setDialog('sign-out')}>
           {words('account.signOut')}
         </Button>
       </span>

@@ -38,6 +38,8 @@ function noticeWords(words: Words, what: What): string {
       return words('notice.journalUnreadable', { setAside: what.setAside })
     case 'settings-unreadable':
       return words('notice.settingsUnreadable', { setAside: what.setAside })
+    case 'link-not-opened':
+      return words('notice.linkNotOpened')
     default:
       return what satisfies never
   }

@@ -5,9 +5,9 @@ import type { Page } from '@playwright/test'
 import { azureIdentities } from '../../electron/azure/identity-gateway.ts'
 import { createIdentifierFromRawId } from '@azure/communication-common'
 import { expectOk } from '../helpers/expect-ok.ts'
-import { launchApp } from '../helpers/launch-app.ts'
 import { startService } from '../../electron/service/start-service.ts'
 import { chatClient, signalingClient } from './bare-sdk.ts'
+import { launchMeasured } from './launch-measured.ts'
 import { median, quantile, type Bench } from './row.ts'
 import { signInSessionOnly } from './sign-in.ts'
 
@@ -20,7 +20,7 @@ const allowance = 25
 export const receive: Bench = async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'parlance-bench-'))
   const service = await startService({ port: 0 })
-  const app = await launchApp({ dataDir })
+  const app = await launchMeasured({ dataDir })
   try {
     await signInSessionOnly(app.page, service.connectionString)
     const reader =

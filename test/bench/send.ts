@@ -5,9 +5,9 @@ import type { Page } from '@playwright/test'
 import type { ChatThreadClient } from '@azure/communication-chat'
 import { createIdentifierFromRawId } from '@azure/communication-common'
 import { CommunicationIdentityClient } from '@azure/communication-identity'
-import { launchApp } from '../helpers/launch-app.ts'
 import { runService } from '../helpers/run-service.ts'
 import { chatClient } from './bare-sdk.ts'
+import { launchMeasured } from './launch-measured.ts'
 import { median, quantile, type Bench } from './row.ts'
 import { signInSessionOnly } from './sign-in.ts'
 
@@ -20,7 +20,7 @@ const inEach = 10
 export const send: Bench = async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'parlance-bench-'))
   const service = await runService(['--memory'])
-  const app = await launchApp({ dataDir })
+  const app = await launchMeasured({ dataDir })
   try {
     await signInSessionOnly(app.page, service.connectionString)
     const writer =

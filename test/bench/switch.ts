@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { launchApp } from '../helpers/launch-app.ts'
 import { startSecretService, type SecretService } from '../helpers/secret-service.ts'
+import { launchMeasured } from './launch-measured.ts'
 import { median, quantile, type Bench, type Row } from './row.ts'
 import { storedProfile } from './stored-profile.ts'
 
@@ -22,7 +22,7 @@ export const switchThread: Bench = async () => {
 
 async function withHistory(size: number, desktop: SecretService, smallest: Row | undefined): Promise<Row> {
   const profile = await storedProfile(size, desktop)
-  const app = await launchApp({ dataDir: profile.dataDir, env: profile.env })
+  const app = await launchMeasured({ dataDir: profile.dataDir, env: profile.env })
   try {
     await app.page.locator('nav .thread').first().waitFor()
     for (let n = 0; n < threads; n++) await opened(app.page, n)

@@ -73,3 +73,21 @@ test('started hidden, it shows no window until it is asked to', async ({ launch 
   await expect(app.page.getByRole('button', { name: 'Try it now' })).toBeVisible()
   expect(app.records).not.toContainEqual({ what: 'window', did: 'shown' })
 })
+
+test('a link that is not encrypted is opened after asking, and not when the answer is no', async ({ launch }) => {
+  const open = async (profile: string, answer: string) => {
+    const app = await launch({ profile, env: { PARLANCE_TEST_ANSWER: answer } })
+    test.skip(app.host !== 'stand-in', 'only the stand-in answers by itself')
+    await expect(app.page.getByRole('button', { name: 'Try it now' })).toBeVisible()
+    // By number: Chromium turns names into https by itself, which Electron does not.
+    await app.page.evaluate(() => void window.open('http://192.0.2.1/plain'))
+    await expect
+      .poll(() => app.records)
+      .toContainEqual(expect.objectContaining({ what: 'question', message: 'Open a page that is not encrypted?' }))
+    return app.records
+  }
+  const opened = { what: 'link-opened', url: 'http://192.0.2.1/plain' }
+  const willing = await open('willing', '0')
+  await expect.poll(() => willing).toContainEqual(opened)
+  expect(await open('careful', '1')).not.toContainEqual(opened)
+})

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { mkdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { App } from 'electron'
@@ -10,6 +10,7 @@ import { strict } from './strict.ts'
 type Used =
   | 'enableSandbox'
   | 'exit'
+  | 'getLocale'
   | 'getPath'
   | 'getVersion'
   | 'isPackaged'
@@ -52,6 +53,10 @@ class StandInApp extends EventEmitter {
     return '0.0.0'
   }
 
+  getLocale(): string {
+    return 'en-US'
+  }
+
   setPath(name: string, path: string): void {
     mkdirSync(path, { recursive: true })
     this.#paths.set(name, path)
@@ -74,7 +79,9 @@ class StandInApp extends EventEmitter {
         break
       } catch {
         if (isAlive(Number(readFileSync(lock, 'utf8')))) {
-          writeFileSync(join(folder, `second-${process.pid}`), JSON.stringify(process.argv))
+          const told = join(folder, `argv-${process.pid}`)
+          writeFileSync(told, JSON.stringify(process.argv))
+          renameSync(told, join(folder, `second-${process.pid}`))
           return false
         }
         rmSync(lock, { force: true })
@@ -85,7 +92,8 @@ class StandInApp extends EventEmitter {
       // One file is several events.
       if (!name?.startsWith('second-') || seen.has(name)) return
       seen.add(name)
-      this.emit('second-instance', new PreventableEvent(), [], '', null)
+      const argv: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'))
+      this.emit('second-instance', new PreventableEvent(), argv, '', null)
     })
     watcher.unref()
     process.once('exit', () => rmSync(lock, { force: true }))

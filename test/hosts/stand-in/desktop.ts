@@ -4,6 +4,8 @@ import type {
   Display,
   Menu,
   MenuItemConstructorOptions,
+  MessageBoxOptions,
+  MessageBoxReturnValue,
   PowerMonitor,
   SaveDialogOptions,
   SaveDialogReturnValue,
@@ -33,7 +35,13 @@ export const dialog = strict('dialog', {
     record({ what: 'save-dialog', suggested: options.defaultPath ?? '' })
     return Promise.resolve({ canceled: filePath === '', filePath })
   },
+  /** Answered by its first button, or as the test said. */
+  showMessageBox(options: MessageBoxOptions) {
+    record({ what: 'question', message: options.message, detail: options.detail ?? '' })
+    return Promise.resolve({ response: Number(process.env['PARLANCE_TEST_ANSWER'] ?? 0), checkboxChecked: false })
+  },
 } satisfies Pick<Dialog, 'showErrorBox'> & {
+  showMessageBox(options: MessageBoxOptions): Promise<MessageBoxReturnValue>
   showSaveDialog(options: SaveDialogOptions): Promise<SaveDialogReturnValue>
 })
 

@@ -6,6 +6,7 @@ export type Recorded =
   | { what: 'window'; did: 'opened' | 'shown' | 'hidden' | 'focused' | 'maximized' | 'restored' | 'closed' }
   | { what: 'shown-in-folder'; path: string }
   | { what: 'save-dialog'; suggested: string }
+  | { what: 'question'; message: string; detail: string }
   | { what: 'error-box'; title: string; content: string }
   | { what: 'permission-handlers'; request: boolean; check: boolean; device: boolean }
   | { what: 'refused'; kind: 'navigation' | 'window'; url: string }

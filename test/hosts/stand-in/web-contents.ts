@@ -23,7 +23,8 @@ export class StandInWebContents extends EventEmitter {
   readonly #page: Promise<Page>
   #live: Page | null = null
   #openHandler: WindowOpenHandler | null = null
-  #loading = false
+  /** What main asked for itself, which asks nobody. */
+  #loading: string | null = null
   #unsent: Message[] = []
   #sending: Promise<void> | null = null
 
@@ -46,8 +47,8 @@ export class StandInWebContents extends EventEmitter {
 
   async loadURL(address: string): Promise<void> {
     const page = await this.#page
-    this.#loading = true
-    await page.goto(toPage(address), { waitUntil: 'load' }).finally(() => (this.#loading = false))
+    this.#loading = toPage(address)
+    await page.goto(this.#loading, { waitUntil: 'load' }).finally(() => (this.#loading = null))
     this.emit('did-finish-load')
   }
 
@@ -81,9 +82,9 @@ export class StandInWebContents extends EventEmitter {
   }
 
   #mayNavigate(request: Request, page: Page): boolean {
-    if (this.#loading) return true
     const url = toApp(request.url())
     const frame = frameBehind(request)
+    if (frame?.page() === page && request.url() === this.#loading) return true
     if (frame?.page() !== page) {
       const answer = this.#openHandler?.({ url } as Parameters<WindowOpenHandler>[0])
       if (answer?.action === 'allow') throw new Error('the stand-in for Electron opens no second window')

@@ -1,0 +1,81 @@
+// What electron-builder makes installers of. The bundles in dist/ are whole; of node_modules only the two native
+// modules come along, each with the one binary of the system it is for.
+
+const { ELECTRON_OVERRIDE_DIST_PATH, GITHUB_REPOSITORY, APPLE_TEAM_ID, PARLANCE_HOMEPAGE, PARLANCE_OUT } = process.env
+const homepage = PARLANCE_HOMEPAGE ?? (GITHUB_REPOSITORY && `https://github.com/${GITHUB_REPOSITORY}`)
+
+const ours = [
+  'dist/**',
+  '!dist/web*.js',
+  '!dist/.stamps{,/**}',
+  '!dist/icons{,/**}',
+  '!**/*.map',
+  '!node_modules/node-addon-api{,/**}',
+  '!node_modules/{better-sqlite3-multiple-ciphers,keytar}/{src,deps,script}{,/**}',
+  '!node_modules/**/{README.md,*.d.ts,binding.gyp}',
+]
+
+/** Leaves out the binaries of all systems but this one, in the two ways the modules name them. */
+const nativesOf = system => [
+  `!node_modules/better-sqlite3-multiple-ciphers/prebuilds/!(${system}.node)`,
+  `!node_modules/keytar/prebuilds/!(${system}){,/**}`,
+]
+
+export default {
+  appId: 'app.parlance.desktop',
+  productName: 'Parlance',
+  copyright: 'The Parlance authors',
+  directories: { output: PARLANCE_OUT ?? 'out', buildResources: 'build' },
+  ...(ELECTRON_OVERRIDE_DIST_PATH ? { electronDist: ELECTRON_OVERRIDE_DIST_PATH } : {}),
+  ...(homepage ? { extraMetadata: { homepage } } : {}),
+  electronLanguages: ['en', 'en-US', 'fr'],
+  // N-API binaries, good for Node and Electron alike.
+  npmRebuild: false,
+  asar: { smartUnpack: false },
+  asarUnpack: ['**/*.node'],
+  // Who updates a copy, and from where, is not decided here.
+  publish: null,
+  protocols: [{ name: 'Parlance', schemes: ['parlance'] }],
+  electronFuses: {
+    runAsNode: false,
+    enableCookieEncryption: true,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: false,
+    enableEmbeddedAsarIntegrityValidation: true,
+    onlyLoadAppFromAsar: true,
+    loadBrowserProcessSpecificV8Snapshot: false,
+    grantFileProtocolExtraPrivileges: false,
+  },
+  linux: {
+    target: ['AppImage', 'deb', 'rpm', 'snap'],
+    executableName: 'parlance',
+    category: 'Network;InstantMessaging;Chat',
+    icon: 'dist/icons',
+    synopsis: 'Chat over Azure Communication Services',
+    maintainer: 'The Parlance authors',
+    files: [...ours, ...nativesOf('linux-${arch}')],
+  },
+  deb: { recommends: ['gnome-keyring'], fpm: ['--deb-no-default-config-files'] },
+  mac: {
+    target: [
+      { target: 'dmg', arch: 'universal' },
+      { target: 'zip', arch: 'universal' },
+    ],
+    category: 'public.app-category.social-networking',
+    icon: 'dist/icons/icon.icns',
+    hardenedRuntime: true,
+    entitlements: 'build/entitlements.mac.plist',
+    entitlementsInherit: 'build/entitlements.mac.plist',
+    // Apple's account comes from the environment: APPLE_ID, APPLE_APP_SPECIFIC_PASSWORD and APPLE_TEAM_ID.
+    notarize: Boolean(APPLE_TEAM_ID),
+    // Both halves of a universal app carry the binaries of both.
+    x64ArchFiles: '**/prebuilds/**',
+    files: [...ours, ...nativesOf('darwin-*')],
+  },
+  win: {
+    target: ['nsis', 'portable'],
+    icon: 'dist/icons/icon.ico',
+    files: [...ours, ...nativesOf('win32-${arch}')],
+  },
+  nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults, ElementContext, RunOptions } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const options: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  rules: {
+    // Chromium gives the focus to what scrolls and holds nothing else that takes it.
+    'scrollable-region-focusable': { enabled: false },
+  },
+  resultTypes: ['violations'],
+}
+
+const of = (colours: 'ours' | 'forced'): RunOptions => ({
+  ...options,
+  rules: {
+    ...options.rules,
+    'color-contrast': { enabled: colours === 'ours' },
+    // Half a window cuts what scrolls anywhere, and a target that is half in view counts as small.
+    'target-size': { enabled: colours === 'ours' },
+  },
+})
+/** Stands at the ends of a dialog, takes the focus and hands it on at once: the library's way to keep Tab inside. */
+const around = { exclude: [['[data-tabster-dummy]']] }
+
+declare const axe: { run(around: ElementContext, options: RunOptions): Promise<AxeResults> }
+
+/** What axe finds wrong on the page by the rules of WCAG 2.2 A and AA: the rule, where, and why. Colours that are forced are not ours. */
+export async function axeFindings(page: Page, colours: 'ours' | 'forced'): Promise<string[]> {
+  // Not as a script of the page, whose policy has no room for it.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
+  const asked = [around, of(colours)] as const
+  const { violations } = await page.evaluate(([around, options]) => axe.run(around, options), asked)
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, any, all, none }) => {
+      const why = [...any, ...all, ...none].map(({ message }) => message).join('; ')
+      return `${id}: ${html.slice(0, 200)}: ${why}`
+    }),
+  )
+}
