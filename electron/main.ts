@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { app, dialog, ipcMain, Menu, powerMonitor, protocol, screen, session, shell, utilityProcess } from 'electron'
 import { startApp } from './app.ts'
+import { wordsFor } from './core/words.ts'
 import { createDoor } from './ipc/door.ts'
 import { fromOurPage, publishToWindows, serveElectron } from './ipc/electron-transport.ts'
 import { systemClock } from './shell/both/clock.ts'
@@ -112,12 +113,8 @@ async function start(paths: Paths): Promise<void> {
     onReturn(powerMonitor, () => parlance.wake()),
   )
   denyPermissions(session.defaultSession)
-  const ask = askUnencrypted(
-    dialog,
-    () => parts.settings.get().language,
-    () => app.getLocale(),
-  )
-  const openExternal = openExternalGate(shell, ask, log)
+  const words = () => wordsFor(parts.settings.get().language, app.getLocale())
+  const openExternal = openExternalGate(shell, askUnencrypted(dialog, words), log)
   confineWindows(app, { origin: ORIGIN, openExternal: url => void openExternal(url) })
   serveAppProtocol(protocol, built('renderer'))
   Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(process.platform)))

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { wordsFor } from '../../electron/core/words.ts'
 import { askUnencrypted } from '../../electron/shell/desktop/ask-unencrypted.ts'
 import { openExternalGate } from '../../electron/shell/desktop/open-external.ts'
 
@@ -70,17 +71,9 @@ const answering = (response: number) => {
 
 test('the question is in the language of the window, shows the address, and Enter does not open it', async () => {
   const { questions, dialog } = answering(0)
-  const french = askUnencrypted(
-    dialog,
-    () => 'system',
-    () => 'fr-CA',
-  )
+  const french = askUnencrypted(dialog, () => wordsFor('system', 'fr-CA'))
   expect(await french('http://example.com/')).toBe(true)
-  const english = askUnencrypted(
-    answering(1).dialog,
-    () => 'en',
-    () => 'fr-CA',
-  )
+  const english = askUnencrypted(answering(1).dialog, () => wordsFor('en', 'fr-CA'))
   expect(await english('http://example.com/')).toBe(false)
   expect(questions[0]?.message).toContain('chiffrée')
   expect(questions[0]?.detail).toContain('http://example.com/')
