@@ -19,7 +19,6 @@ import {
   Person,
   ReadMark,
   ServerMessageId,
-  Settings,
   Thread,
   ThreadId,
   ThreadProperties,
@@ -30,6 +29,7 @@ import {
 import { Export, ExportFormat, StorageReport } from './keeping.ts'
 import { MessagePage, PageAt, SearchPage } from './reading.ts'
 import type { Result } from './result.ts'
+import { Settings } from './settings.ts'
 
 /** Something to be seen, and nothing that could turn the words of others around. */
 const Name = z

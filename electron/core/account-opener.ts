@@ -1,6 +1,7 @@
-import type { AccountId, Notice, Settings } from '../contract/domain.ts'
+import type { AccountId, Notice } from '../contract/domain.ts'
 import type { Publish } from '../contract/ipc.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
+import type { Settings } from '../contract/settings.ts'
 import type { Credentials } from './credentials.ts'
 import type { AccessToken, ChatServices } from './service-ports.ts'
 import { Session } from './session.ts'

@@ -1,5 +1,6 @@
-import type { AccountId, LocalId, Person, Settings } from '../contract/domain.ts'
+import type { AccountId, LocalId, Person } from '../contract/domain.ts'
 import type { Publish } from '../contract/ipc.ts'
+import type { Settings } from '../contract/settings.ts'
 import type { ChatGateway } from './service-ports.ts'
 import type { HistoryStore, JournalStore } from './store-ports.ts'
 import type { Clock, Ids, Log } from './system-ports.ts'

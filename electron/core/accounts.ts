@@ -5,12 +5,12 @@ import type {
   Keychain,
   Notice,
   Person,
-  Settings,
   ThreadId,
 } from '../contract/domain.ts'
 import type { SignIn } from '../contract/ipc.ts'
 import type { StorageReport } from '../contract/keeping.ts'
 import { done, fail, ok, type Result } from '../contract/result.ts'
+import type { Settings } from '../contract/settings.ts'
 import { AccountCare } from './account-care.ts'
 import { AccountOpener } from './account-opener.ts'
 import { ClosedAccounts } from './closed-accounts.ts'

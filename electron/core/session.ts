@@ -1,6 +1,7 @@
-import type { Account, Connection as ConnectionState, Person, Settings, ThreadId } from '../contract/domain.ts'
+import type { Account, Connection as ConnectionState, Person, ThreadId } from '../contract/domain.ts'
 import type { Publish } from '../contract/ipc.ts'
 import { ok, type Result } from '../contract/result.ts'
+import type { Settings } from '../contract/settings.ts'
 import type { AccountWorld } from './account-world.ts'
 import { Arranging } from './arranging.ts'
 import { Backfill } from './backfill.ts'
