@@ -1,7 +1,19 @@
 import './shell/both/small-heap.ts'
 import { homedir } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { app, dialog, ipcMain, Menu, powerMonitor, protocol, screen, session, shell, utilityProcess } from 'electron'
+import {
+  app,
+  dialog,
+  ipcMain,
+  Menu,
+  Notification,
+  powerMonitor,
+  protocol,
+  screen,
+  session,
+  shell,
+  utilityProcess,
+} from 'electron'
 import { startApp } from './app.ts'
 import { wordsFor } from './core/words.ts'
 import { createDoor } from './ipc/door.ts'
@@ -22,6 +34,7 @@ import { askUnencrypted } from './shell/desktop/ask-unencrypted.ts'
 import { onDeepLink } from './shell/desktop/deep-links.ts'
 import { openElectronStore } from './shell/desktop/electron-store-file.ts'
 import { applicationMenu } from './shell/desktop/menu.ts'
+import { systemNotifier } from './shell/desktop/notifier.ts'
 import { openExternalGate } from './shell/desktop/open-external.ts'
 import { confineWindows, denyPermissions } from './shell/desktop/security.ts'
 import { onReturn } from './shell/desktop/power.ts'
@@ -89,6 +102,7 @@ async function start(paths: Paths): Promise<void> {
     if (process.platform !== 'darwin') app.quit()
   })
 
+  const words = () => wordsFor(parts.settings.get().language, app.getLocale())
   const parlance = startApp({
     ...parts,
     ...(options.hidden ? {} : { firstFrameWithinMs: 3000 }),
@@ -98,6 +112,11 @@ async function start(paths: Paths): Promise<void> {
     realtimeWorker: new URL('realtime-worker.js', import.meta.url),
     exportFiles: saveDialog(app, dialog, shell),
     publish: publishToWindows(() => window?.contents() ?? []),
+    desk: {
+      notifier: systemNotifier(Notification, process.platform),
+      showWindow: () => window?.show(),
+      words,
+    },
   })
   running.add('app', () => parlance.stop())
   onDeepLink(app, process.argv.slice(1), link => {
@@ -113,7 +132,6 @@ async function start(paths: Paths): Promise<void> {
     onReturn(powerMonitor, () => parlance.wake()),
   )
   denyPermissions(session.defaultSession)
-  const words = () => wordsFor(parts.settings.get().language, app.getLocale())
   const openExternal = openExternalGate(shell, askUnencrypted(dialog, words), log)
   confineWindows(app, { origin: ORIGIN, openExternal: url => void openExternal(url) })
   serveAppProtocol(protocol, built('renderer'))

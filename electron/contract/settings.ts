@@ -6,6 +6,13 @@ const Time = z.number().int().nonnegative()
 export const AlertDetail = z.enum(['off', 'no-name', 'name', 'name-and-text'])
 export type AlertDetail = z.infer<typeof AlertDetail>
 
+/** What became of a notification, as far as the system tells. */
+export const AlertOutcome = z.object({
+  outcome: z.enum(['shown', 'failed', 'silent', 'unsupported']),
+  detail: z.string(),
+})
+export type AlertOutcome = z.infer<typeof AlertOutcome>
+
 const minuteOfDay = z.number().int().min(0).max(1439)
 
 /** A stretch that ends before it begins goes over midnight. */

@@ -1,4 +1,4 @@
-import type { AccountId, Notice } from '../contract/domain.ts'
+import type { AccountId, MessageKey, Notice, ThreadId } from '../contract/domain.ts'
 import type { Publish } from '../contract/ipc.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
 import type { Settings } from '../contract/settings.ts'
@@ -20,6 +20,7 @@ export interface AccountOpenerParts {
   log: Log
   publish: Publish
   settings: () => Settings
+  arrived: (accountId: AccountId, threadId: ThreadId, keys: MessageKey[]) => void
   /** No account connects before. */
   firstFrame: Promise<void>
   notice: (accountId: AccountId | null, what: Notice['what']) => void
@@ -42,7 +43,7 @@ export class AccountOpener {
     inMemory: boolean
   }): Result<Session, StorageFailure> {
     const { record, key, token, inMemory } = input
-    const { storage, services, credentials, clock, ids, log, publish, settings, failed } = this.#parts
+    const { storage, services, credentials, clock, ids, log, publish, settings, arrived, failed } = this.#parts
     const stores = storage.open({ accountId: record.id, key, inMemory })
     if (!stores.ok) return fail({ kind: 'storage', ...stores.error })
     this.tellSetAside(record.id, stores.value.setAside)
@@ -60,6 +61,7 @@ export class AccountOpener {
         },
         token,
       ),
+      arrived: (threadId, keys) => arrived(record.id, threadId, keys),
       failed: failure => failed(record.id, failure),
     })
     return ok(session)

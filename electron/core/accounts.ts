@@ -3,6 +3,7 @@ import type {
   AccountId,
   ClosedAccount,
   Keychain,
+  MessageKey,
   Notice,
   Person,
   ThreadId,
@@ -33,6 +34,8 @@ export interface AccountsParts extends VaultParts {
   log: Log
   notice: (accountId: AccountId | null, what: Notice['what']) => void
   settings: () => Settings
+  /** These are news for whoever is signed in there. */
+  arrived: (accountId: AccountId, threadId: ThreadId, keys: MessageKey[]) => void
   firstFrame: Promise<void>
 }
 
@@ -46,7 +49,6 @@ export class Accounts {
   readonly #credentials: Credentials
   readonly #opener: AccountOpener
   readonly #care: AccountCare
-  #attention: { accountId: AccountId; threadId: ThreadId } | null = null
 
   constructor(parts: AccountsParts) {
     this.#parts = parts
@@ -195,15 +197,6 @@ export class Accounts {
     for (const { id, name } of session.world.journal.madeUsers()) if (!known.get(id)?.name) known.set(id, { id, name })
     known.delete(session.account.me)
     return [...known.values()]
-  }
-
-  /** What is being looked at right now; null when nothing is. */
-  get attention(): { accountId: AccountId; threadId: ThreadId } | null {
-    return this.#attention
-  }
-
-  attend(open: { accountId: AccountId; threadId: ThreadId } | null): void {
-    this.#attention = open
   }
 
   async stop(): Promise<void> {

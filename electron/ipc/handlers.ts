@@ -2,6 +2,7 @@ import type { Diagnosis } from '../contract/care.ts'
 import type { Handlers, Publish } from '../contract/ipc.ts'
 import { done, ok } from '../contract/result.ts'
 import type { Accounts } from '../core/accounts.ts'
+import type { Alerts } from '../core/alerts.ts'
 import type { Exports } from '../core/exports.ts'
 import type { Links } from '../core/links.ts'
 import type { Notices } from '../core/notices.ts'
@@ -14,6 +15,7 @@ export interface HandlerParts {
   exports: Exports
   links: Links
   notices: Notices
+  alerts: Alerts
   settings: SettingsStore
   diagnose: () => Promise<Diagnosis>
   papers: Papers
@@ -29,6 +31,7 @@ export function createHandlers({
   exports,
   links,
   notices,
+  alerts,
   settings,
   diagnose,
   papers,
@@ -61,6 +64,7 @@ export function createHandlers({
       return done
     },
     'app.licences': async () => ok(await papers.licences()),
+    'alert.test': async () => ok(await alerts.test()),
     'notice.dismiss'({ id }) {
       notices.dismiss(id)
       return done
@@ -167,7 +171,7 @@ export function createHandlers({
         return done
       }),
     'attention.set': ({ focused, open }) => {
-      accounts.attend(focused ? open : null)
+      alerts.attend(focused ? open : null)
       return done
     },
   }

@@ -13,6 +13,8 @@ export interface LaunchedApp {
   pid: number
   /** What the app did to the desktop so far; only the stand-in knows. */
   records: readonly Recorded[]
+  /** Does something to the desktop, as a person or the computer would; only the stand-in hears it. */
+  tell: (what: Record<string, unknown>) => void
   /** Quits as a person would and waits for the end. */
   close(): Promise<void>
   /** Ends it as a crash or the power switch would. */

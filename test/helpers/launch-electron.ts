@@ -18,6 +18,7 @@ export async function launchElectron(executablePath: string, launch: Launch): Pr
     page: await app.firstWindow(),
     pid: child.pid ?? 0,
     records: [],
+    tell: () => undefined,
     close: () => app.close(),
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return

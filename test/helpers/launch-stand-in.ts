@@ -42,6 +42,7 @@ export async function launchStandIn(launch: Launch): Promise<LaunchedApp> {
     page,
     pid: child.pid ?? 0,
     records,
+    tell: what => void child.send(what),
     close: () => end('SIGTERM'),
     async kill() {
       await end('SIGKILL')

@@ -38,6 +38,7 @@ export async function launchWeb(launch: Launch): Promise<LaunchedApp> {
     page,
     pid: child.pid ?? 0,
     records: [],
+    tell: () => undefined,
     close: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   }

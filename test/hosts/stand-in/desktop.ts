@@ -2,8 +2,6 @@ import { EventEmitter } from 'node:events'
 import type {
   Dialog,
   Display,
-  Menu,
-  MenuItemConstructorOptions,
   MessageBoxOptions,
   MessageBoxReturnValue,
   PowerMonitor,
@@ -14,6 +12,7 @@ import type {
 } from 'electron'
 import { record } from './record.ts'
 import { strict } from './strict.ts'
+import { onTold } from './told.ts'
 
 export const shell = strict('shell', {
   openExternal(url: string) {
@@ -47,29 +46,10 @@ export const dialog = strict('dialog', {
 
 /** The test plays the computer: its message `{power: 'resume'}` is one that wakes up. */
 const power = new EventEmitter()
-process.on('message', (message: unknown) => {
-  if (typeof message === 'object' && message !== null && 'power' in message) power.emit(String(message.power))
-})
+onTold('power', what => power.emit(String(what)))
 power satisfies Pick<EventEmitter, keyof Pick<PowerMonitor, 'on' | 'off'>>
 export const powerMonitor = strict('powerMonitor', power)
 
 export const screen = strict('screen', {
   getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } } as Display],
 } satisfies Pick<Screen, 'getAllDisplays'>)
-
-class StandInMenu {
-  readonly labels: string[]
-  constructor(labels: string[]) {
-    this.labels = labels
-  }
-
-  static buildFromTemplate(template: MenuItemConstructorOptions[]): Menu {
-    return new StandInMenu(template.map(item => item.label ?? item.role ?? item.type ?? '')) as unknown as Menu
-  }
-
-  static setApplicationMenu(menu: Menu | null): void {
-    record({ what: 'menu', labels: menu === null ? [] : (menu as unknown as StandInMenu).labels })
-  }
-}
-
-export const MenuStandIn: Pick<typeof Menu, 'buildFromTemplate' | 'setApplicationMenu'> = strict('Menu', StandInMenu)

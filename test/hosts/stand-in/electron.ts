@@ -1,8 +1,10 @@
 import type * as Electron from 'electron'
 import { app } from './app.ts'
 import { BrowserWindowStandIn } from './browser-window.ts'
-import { dialog, MenuStandIn, powerMonitor, screen, shell } from './desktop.ts'
+import { dialog, powerMonitor, screen, shell } from './desktop.ts'
 import { ipcMainStandIn } from './ipc-main.ts'
+import { MenuStandIn } from './menu.ts'
+import { NotificationStandIn } from './notification.ts'
 import { protocol } from './protocol.ts'
 import { defaultSession } from './session.ts'
 import { strict } from './strict.ts'
@@ -15,6 +17,7 @@ const session = strict('session', { defaultSession })
 
 export { app, dialog, powerMonitor, protocol, screen, session, shell, utilityProcess }
 export { BrowserWindowStandIn as BrowserWindow, ipcMainStandIn as ipcMain, MenuStandIn as Menu }
+export { NotificationStandIn as Notification }
 
 /** electron-store takes the module as a whole. */
 const electron: { [Name in 'app' | 'ipcMain' | 'shell']: Partial<(typeof Electron)[Name]> } = {
