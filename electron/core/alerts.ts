@@ -175,13 +175,13 @@ export class Alerts {
   }
 
   /** Answered with words that could not be sent, it shows them again: they stand nowhere else. */
-  async #reply(group: Group, text: string): Promise<void> {
+  async #reply(group: Group, text: string): Promise<unknown> {
     const { accountId, threadId } = group
-    if (text.trim() === '') return
+    if (text.trim() === '') return null
     const sent = await this.#parts.within(accountId, ({ writing }) => writing.send(threadId, { kind: 'text', text }))
-    if (sent.ok) return void (await this.#read(group))
+    if (sent.ok) return this.#read(group)
     const title = this.#parts.desk.words().alert.notSent
-    this.#shown.showOne(group, () => ({ title, body: text, urgent: true, deeds: null }))
+    return this.#shown.showOne(group, () => ({ title, body: text, urgent: true, deeds: null }))
   }
 }
 

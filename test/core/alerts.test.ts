@@ -91,7 +91,7 @@ test('a message that is deleted is not on the screen any more, and neither is te
   const { localId } = await say(ada, threadId, 'a secret')
   await told(1)
   await here(ada, 'a secret')
-  await ada.call('message.delete', { accountId: ada.account.id, threadId, key: localId as never })
+  await ada.call('message.delete', { accountId: ada.account.id, threadId, key: localId })
   await eventually(() => expect(desk.alerts).toEqual([]))
   await say(ada, threadId, 'something else')
   await told(2)
