@@ -1,8 +1,11 @@
 import { azureChatServices } from './azure/chat-services.ts'
-import type { Handlers, Publish } from './contract/ipc.ts'
+import type { Desktop } from './contract/desktop.ts'
+import type { Handlers, Payload, Publish } from './contract/ipc.ts'
+import type { MenuItem } from './contract/menu.ts'
 import { Accounts } from './core/accounts.ts'
 import { Alerts } from './core/alerts.ts'
 import type { Desk } from './core/attention-ports.ts'
+import { audience } from './core/audience.ts'
 import { diagnose } from './core/diagnosis.ts'
 import { Exports } from './core/exports.ts'
 import { firstFrame } from './core/first-frame.ts'
@@ -47,6 +50,8 @@ export interface Host {
   log: Log
   /** Nothing is around the window unless told. */
   desk?: Desk
+  /** What the system has to offer; nothing in a browser. */
+  desktop?: () => Desktop
   /** Tells every window. */
   publish: Publish
 }
@@ -57,8 +62,12 @@ export interface App {
   opened: Promise<void>
   /** The computer is used again after a while: connects anew and catches up. */
   wake(): void
+  /** The window is gone or begins anew: what is for it waits until one listens again. */
+  windowLeft(): void
   /** Opens what an address from outside leads to once there is a window to see it in, or says that it leads nowhere. */
   openLink(link: string): Promise<void>
+  /** Has the window do what a menu of the system offers. */
+  choose(item: MenuItem): Promise<void>
   /** Ends sends in flight, closes connections, then databases. */
   stop(): Promise<void>
 }
@@ -74,9 +83,15 @@ export function startApp(host: Host): App {
     host.answerTimeoutMs === undefined ? {} : { answerTimeoutMs: host.answerTimeoutMs },
   )
   const frame = firstFrame(clock, host.firstFrameWithinMs ?? 0)
+  const window = audience()
   const publish: Publish = (name, payload) => {
     host.publish(name, payload)
     alerts.heard(...([name, payload] as Parameters<Alerts['heard']>))
+  }
+  const open = async (place: Payload<'thread.opened'> | null): Promise<void> => {
+    desk.showWindow()
+    await window.listens()
+    if (place) publish('thread.opened', place)
   }
   const notices = new Notices({ clock, ids, publish })
   const notice: ConstructorParameters<typeof Accounts>[0]['notice'] = (accountId, what) => notices.add(accountId, what)
@@ -87,7 +102,7 @@ export function startApp(host: Host): App {
   })
   const session: Accounts['session'] = accountId => accounts.session(accountId)
   const alerts = new Alerts({
-    ...{ desk, settings, clock, log, publish: host.publish },
+    ...{ desk, settings, clock, log, open },
     session: accountId => accounts.sessions.find(({ world }) => world.accountId === accountId) ?? null,
     within: (accountId, run) => accounts.within(accountId, run),
   })
@@ -106,15 +121,24 @@ export function startApp(host: Host): App {
       ...{ version, profile, accounts, exports, links, notices, alerts, settings, publish },
       diagnose: () => diagnose({ accounts, services, surroundings: host.surroundings, settings, clock }),
       papers: host.papers,
-      drawn: () => frame.settle(),
+      drawn() {
+        frame.settle()
+        window.came()
+      },
+      desktop: () => host.desktop?.() ?? null,
     }),
     opened,
     wake() {
       sleep.known()
       accounts.wake()
     },
+    windowLeft: () => window.left(),
+    async choose(item) {
+      await window.listens()
+      publish('menu.chosen', { item })
+    },
     async openLink(link) {
-      await Promise.all([opened, frame.drawn])
+      await Promise.all([opened, window.listens()])
       const answer = await links.open(link, null)
       if (!answer.ok) notice(null, { kind: 'link-not-opened' })
     },

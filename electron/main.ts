@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import {
   app,
+  clipboard,
   dialog,
   ipcMain,
   Menu,
@@ -15,6 +16,8 @@ import {
   utilityProcess,
 } from 'electron'
 import { startApp } from './app.ts'
+import type { Publish } from './contract/ipc.ts'
+import type { MenuItem } from './contract/menu.ts'
 import { wordsFor } from './core/words.ts'
 import { createDoor } from './ipc/door.ts'
 import { fromOurPage, publishToWindows, serveElectron } from './ipc/electron-transport.ts'
@@ -31,7 +34,8 @@ import { stopInReverse } from './shell/both/stop-in-reverse.ts'
 import { versionOf } from './shell/both/version.ts'
 import { appScheme, ORIGIN, serveAppProtocol } from './shell/desktop/app-protocol.ts'
 import { askUnencrypted } from './shell/desktop/ask-unencrypted.ts'
-import { onDeepLink } from './shell/desktop/deep-links.ts'
+import { offerContextMenus } from './shell/desktop/context-menu.ts'
+import { deepLinks } from './shell/desktop/deep-links.ts'
 import { openElectronStore } from './shell/desktop/electron-store-file.ts'
 import { applicationMenu } from './shell/desktop/menu.ts'
 import { systemNotifier } from './shell/desktop/notifier.ts'
@@ -39,15 +43,18 @@ import { openExternalGate } from './shell/desktop/open-external.ts'
 import { confineWindows, denyPermissions } from './shell/desktop/security.ts'
 import { onReturn } from './shell/desktop/power.ts'
 import { saveDialog } from './shell/desktop/save-dialog.ts'
+import { checkSpelling, spellingLanguages } from './shell/desktop/spelling.ts'
 import { utilityServiceProcess } from './shell/desktop/utility-service-process.ts'
 import { openWindow } from './shell/desktop/window.ts'
 import type { Windows } from './shell/desktop/window.ts'
+import { keepZoom } from './shell/desktop/window-zoom.ts'
 
 // The desktop app, from top to bottom. Electron becomes ready only when this module has been evaluated, so nothing
 // is awaited at its top level, and what must happen before that happens before the first await.
 
 const built = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 const options = desktopOptions(process.argv.slice(1))
+const links = deepLinks(app, process.argv.slice(1))
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged([appScheme])
 
@@ -103,6 +110,11 @@ async function start(paths: Paths): Promise<void> {
   })
 
   const words = () => wordsFor(parts.settings.get().language, app.getLocale())
+  const tellWindow = publishToWindows(() => window?.contents() ?? [])
+  const publish: Publish = (name, payload) => {
+    tellWindow(name, payload)
+    if (name === 'settings.changed') applySettings()
+  }
   const parlance = startApp({
     ...parts,
     ...(options.hidden ? {} : { firstFrameWithinMs: 3000 }),
@@ -111,15 +123,18 @@ async function start(paths: Paths): Promise<void> {
     databases: paths.databases,
     realtimeWorker: new URL('realtime-worker.js', import.meta.url),
     exportFiles: saveDialog(app, dialog, shell),
-    publish: publishToWindows(() => window?.contents() ?? []),
+    desktop: () => ({ spelling: spellingLanguages(session.defaultSession, process.platform) }),
     desk: {
       notifier: systemNotifier(Notification, process.platform),
       showWindow: () => window?.show(),
       words,
     },
+    publish,
   })
   running.add('app', () => parlance.stop())
-  onDeepLink(app, process.argv.slice(1), link => {
+  let hidden = options.hidden
+  links.open(link => {
+    hidden = false
     window?.show()
     void parlance.openLink(link)
   })
@@ -132,18 +147,38 @@ async function start(paths: Paths): Promise<void> {
     onReturn(powerMonitor, () => parlance.wake()),
   )
   denyPermissions(session.defaultSession)
-  const openExternal = openExternalGate(shell, askUnencrypted(dialog, words), log)
-  confineWindows(app, { origin: ORIGIN, openExternal: url => void openExternal(url) })
+  const gate = openExternalGate(shell, askUnencrypted(dialog, words), log)
+  const openExternal = (url: string) => void gate(url)
+  confineWindows(app, { origin: ORIGIN, openExternal })
+  offerContextMenus({ app, menu: Menu, clipboard, words: () => words().menu, openLink: openExternal })
   serveAppProtocol(protocol, built('renderer'))
-  Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(process.platform)))
+  app.setAboutPanelOptions({ applicationName: 'Parlance', applicationVersion: version })
+  applySettings()
+  const file = openElectronStore({ directory: paths.home, name: 'window' })
   window = openWindow({
     url: `${ORIGIN}/index.html`,
     preload: built('preload.cjs'),
     icon: built('icon.png'),
-    hidden: options.hidden,
-    file: openElectronStore({ directory: paths.home, name: 'window' }),
+    hidden,
+    file,
     screen,
+    each(made) {
+      keepZoom(file, made)
+      made.once('closed', () => parlance.windowLeft())
+    },
   })
+
+  function applySettings(): void {
+    if (!app.isReady()) return
+    const menu = applicationMenu({ platform: process.platform, words: words().menu, choose: chosen })
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
+    checkSpelling(session.defaultSession, process.platform, parts.settings.get().spelling)
+  }
+
+  function chosen(item: MenuItem): void {
+    window?.show()
+    void parlance.choose(item)
+  }
 }
 
 function refuse(message: string, code: number): void {

@@ -26,7 +26,9 @@ import {
   UserId,
   WrittenBody,
 } from './domain.ts'
+import { Desktop } from './desktop.ts'
 import { Export, ExportFormat, StorageReport } from './keeping.ts'
+import { MenuItem } from './menu.ts'
 import { MessagePage, PageAt, SearchPage } from './reading.ts'
 import type { Result } from './result.ts'
 import { AlertOutcome, Settings } from './settings.ts'
@@ -55,6 +57,7 @@ export const Snapshot = z.object({
   exports: z.array(Export),
   notices: z.array(Notice),
   settings: Settings,
+  desktop: Desktop.nullable(),
 })
 export type Snapshot = z.infer<typeof Snapshot>
 
@@ -230,6 +233,7 @@ export const events = {
   'receipt.changed': inAccount.extend({ mark: ReadMark }),
   'typing.changed': inAccount.extend({ typing: Typing }),
   'thread.opened': inThread.extend({ at: MessageKey.nullable() }),
+  'menu.chosen': z.object({ item: MenuItem }),
 } as const
 
 export type CallName = keyof typeof calls

@@ -31,6 +31,8 @@ export const Settings = z.object({
   tellTyping: z.boolean(),
   /** Shortcuts that are one key without Ctrl, Alt or Cmd. */
   singleKeys: z.boolean(),
+  /** Tags of the languages the speller knows; none turns it off. macOS has a choice of its own. */
+  spelling: z.array(z.string().max(35)).max(10),
   /** The bar of the composer that formats is there. */
   formatting: z.boolean(),
   /** The latest first. */

@@ -1,5 +1,5 @@
 import type { AccountId, MessageKey, ThreadId } from '../contract/domain.ts'
-import type { EventName, Payload, Publish } from '../contract/ipc.ts'
+import type { EventName, Payload } from '../contract/ipc.ts'
 import { done, type Result } from '../contract/result.ts'
 import type { AlertOutcome } from '../contract/settings.ts'
 import { alertText, type News } from './alert-text.ts'
@@ -28,7 +28,8 @@ export interface AlertsParts {
   settings: Pick<SettingsStore, 'get'>
   clock: Clock
   log: Log
-  publish: Publish
+  /** Brings the window before whoever clicked, and in it that place. */
+  open: (place: Payload<'thread.opened'> | null) => Promise<void>
 }
 
 /** Tells somebody who looks elsewhere of what arrived, and takes it back once they know. */

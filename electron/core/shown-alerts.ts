@@ -1,5 +1,5 @@
 import type { AccountId, MessageKey, ThreadId } from '../contract/domain.ts'
-import type { Publish } from '../contract/ipc.ts'
+import type { Payload } from '../contract/ipc.ts'
 import type { AlertOutcome } from '../contract/settings.ts'
 import type { Alert, AlertEvent, Desk } from './attention-ports.ts'
 import type { Clock, Log, SettingsStore } from './system-ports.ts'
@@ -18,11 +18,11 @@ export interface Group extends Place {
 }
 
 export interface ShownAlertsParts {
-  desk: Pick<Desk, 'notifier' | 'showWindow'>
+  desk: Pick<Desk, 'notifier'>
   settings: Pick<SettingsStore, 'get'>
   clock: Clock
   log: Log
-  publish: Publish
+  open: (place: Payload<'thread.opened'> | null) => Promise<void>
   read: (group: Group) => Promise<unknown>
   reply: (group: Group, text: string) => Promise<unknown>
 }
@@ -71,7 +71,7 @@ export class ShownAlerts {
   }
 
   test(body: string): Promise<AlertOutcome> {
-    const { desk, settings, clock } = this.#parts
+    const { desk, settings, clock, open } = this.#parts
     const { notifier } = desk
     return new Promise(resolve => {
       if (!notifier.show) return resolve(unsupported)
@@ -84,7 +84,7 @@ export class ShownAlerts {
       notifier.show({ id: 'test', title: 'Parlance', body, silent, urgent: false, deeds: null }, event => {
         if (event.did === 'shown') end('shown')
         if (event.did === 'failed') end('failed', event.because)
-        if (event.did === 'opened') desk.showWindow()
+        if (event.did === 'opened') void open(null)
       })
     })
   }
@@ -101,7 +101,7 @@ export class ShownAlerts {
   }
 
   #answered(group: Group | undefined, event: AlertEvent): void {
-    const { log, desk, publish, read, reply } = this.#parts
+    const { log, open, read, reply } = this.#parts
     switch (event.did) {
       case 'shown':
         this.#outcome = { outcome: 'shown', detail: '' }
@@ -111,9 +111,7 @@ export class ShownAlerts {
         this.#outcome = { outcome: 'failed', detail: event.because }
         return
       case 'opened':
-        desk.showWindow()
-        if (group) publish('thread.opened', { ...placeOf(group), at: group.keys[0] ?? null })
-        return
+        return void open(group ? { ...placeOf(group), at: group.keys[0] ?? null } : null)
       case 'read':
         return group && void read(group)
       case 'replied':

@@ -21,6 +21,22 @@ export const en = {
     notSent: 'Your reply could not be sent',
     test: 'This is how Parlance tells you of a message.',
   },
+  /** Letters after & open a menu together with Alt. */
+  menu: {
+    ...{ about: 'About Parlance', services: 'Services', hide: 'Hide Parlance', hideOthers: 'Hide others' },
+    ...{ unhide: 'Show all', quit: 'Quit Parlance', settings: 'Settings…' },
+    ...{ file: '&File', new: 'New conversation', close: 'Close window' },
+    ...{ edit: '&Edit', undo: 'Undo', redo: 'Redo', cut: 'Cut', copy: 'Copy', paste: 'Paste' },
+    ...{ pasteAndMatchStyle: 'Paste without formatting', delete: 'Delete', selectAll: 'Select all', search: 'Search' },
+    ...{ view: '&View', resetZoom: 'Actual size', zoomIn: 'Zoom in', zoomOut: 'Zoom out' },
+    togglefullscreen: 'Full screen',
+    ...{ conversations: '&Conversations', switch: 'Go to…', next: 'Next', previous: 'Previous' },
+    ...{ 'next-unread': 'Next unread', 'previous-unread': 'Previous unread' },
+    ...{ window: '&Window', minimize: 'Minimise', zoom: 'Zoom', front: 'Bring all to front' },
+    ...{ helpMenu: '&Help', help: 'Parlance help', shortcuts: 'Keyboard shortcuts' },
+    ...{ learn: 'Add to dictionary', noSuggestions: 'No suggestions' },
+    ...{ openLink: 'Open link', copyLink: 'Copy link', copyAddress: 'Copy e-mail address' },
+  },
 }
 
 export type Words = typeof en

@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../contract/care.ts'
+import type { Desktop } from '../contract/desktop.ts'
 import type { Handlers, Publish } from '../contract/ipc.ts'
 import { done, ok } from '../contract/result.ts'
 import type { Accounts } from '../core/accounts.ts'
@@ -20,6 +21,7 @@ export interface HandlerParts {
   diagnose: () => Promise<Diagnosis>
   papers: Papers
   drawn: () => void
+  desktop: () => Desktop | null
   publish: Publish
 }
 
@@ -36,6 +38,7 @@ export function createHandlers({
   diagnose,
   papers,
   drawn,
+  desktop,
   publish,
 }: HandlerParts): Handlers {
   const inSession: Accounts['within'] = (accountId, run) => accounts.within(accountId, run)
@@ -51,6 +54,7 @@ export function createHandlers({
         exports: exports.all,
         notices: notices.all,
         settings: settings.get(),
+        desktop: desktop(),
       }),
     'settings.set'(patch) {
       const now = settings.set(patch)

@@ -175,6 +175,7 @@ export const french: HelpText = {
         blocks: [
           'Tout ce que vous faites va au point de terminaison de votre compte et au service temps réel de Microsoft qu’il désigne, ou reste sur cet ordinateur dans l’espace de travail local. Un service de jetons apprend que vous voulez un jeton. Rien ne va aux auteurs de Parlance : ni statistiques, ni rapports d’incident.',
           'Les autres personnes d’une conversation voient votre nom, ce que vous écrivez et, sauf si vous le désactivez, que vous êtes en train d’écrire et jusqu’où vous avez lu.',
+          'Un dictionnaire est téléchargé chez Google pour chaque langue que vous choisissez pour l’orthographe, sauf sous macOS. Aucune n’est choisie avant que vous ne le fassiez.',
         ],
       },
       signOut: {

@@ -22,6 +22,7 @@ const names: Record<EventName, true> = {
   'receipt.changed': true,
   'typing.changed': true,
   'thread.opened': true,
+  'menu.chosen': true,
 }
 
 /** Every event of the bridge becomes one change of the store. */

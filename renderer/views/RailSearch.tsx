@@ -1,6 +1,6 @@
 import { SearchBox } from '@fluentui/react-components'
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
-import { isPressed, onMac } from '../shortcuts/shortcuts.ts'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useShortcuts } from '../shortcuts/use-shortcuts.ts'
 import type { AccountId } from '../../electron/contract/domain.ts'
 import { useWords } from '../text/words.ts'
 import { composes } from './composes.ts'
@@ -33,24 +33,18 @@ export function RailSearch({ accountId, sought, seek, remember }: RailSearchProp
     setWrong(problem)
     if (problem === null) seek('')
   }
-  const onShortcut = useEffectEvent((event: globalThis.KeyboardEvent) => {
-    if (!isPressed('search', event, onMac)) return
-    // A dialog is a matter of its own.
-    if (document.querySelector('[aria-modal=true]')) return
-    event.preventDefault()
-    const active = document.activeElement
-    if (active instanceof HTMLElement && active !== box()) remember(active)
-    // In a narrow window the conversation is in front of the list.
-    if (search.current?.offsetParent === null) timelines.close()
-    requestAnimationFrame(() => {
-      box()?.focus()
-      box()?.select()
-    })
+  useShortcuts({
+    search() {
+      const active = document.activeElement
+      if (active instanceof HTMLElement && active !== box()) remember(active)
+      // In a narrow window the conversation is in front of the list.
+      if (search.current?.offsetParent === null) timelines.close()
+      requestAnimationFrame(() => {
+        box()?.focus()
+        box()?.select()
+      })
+    },
   })
-  useEffect(() => {
-    window.addEventListener('keydown', onShortcut)
-    return () => window.removeEventListener('keydown', onShortcut)
-  }, [])
 
   const results = () => box()?.closest('nav')?.querySelector<HTMLElement>('.results button, .thread[tabindex="0"]')
   const onKeyDown = (event: KeyboardEvent) => {

@@ -42,7 +42,10 @@ test('who looks elsewhere is told of the first message of a new conversation, an
   desk.meet({ did: 'opened' })
   expect(desk.windowShown).toBe(1)
   const message = (await bo.messages(threadId)).find(({ metadata }) => metadata['localId'] === localId)
-  expect(bo.heard['thread.opened']).toEqual([{ ...place, at: message?.key }])
+  // A window that is only being made would not hear of it.
+  expect(bo.heard['thread.opened']).toEqual([])
+  await bo.call('app.drawn', {})
+  await eventually(() => expect(bo.heard['thread.opened']).toEqual([{ ...place, at: message?.key }]))
 })
 
 test('nobody is told of their own words, nor of a conversation they look at, and muting and do not disturb are kept', async () => {

@@ -63,7 +63,7 @@ test('the window is where it was, and permissions are denied', async ({ launch }
   const app = await launch()
   test.skip(app.host !== 'stand-in', 'only the stand-in tells')
   expect(app.records).toContainEqual({ what: 'permission-handlers', request: true, check: true, device: true })
-  expect(app.records).toContainEqual({ what: 'menu', labels: expect.arrayContaining(['editMenu']) as string[] })
+  expect(app.records).toContainEqual({ what: 'menu', labels: expect.arrayContaining(['&Edit', 'Undo']) as string[] })
   await expect.poll(() => app.records).toContainEqual({ what: 'window', did: 'shown' })
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { MenuItem } from '../../electron/contract/menu.ts'
 import { useWindow } from '../helpers/window-page.ts'
 
 const open = useWindow()
@@ -80,4 +81,34 @@ test('Escape closes what is open and gives the focus back to where it was', asyn
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Message')
   }
+})
+
+test('spelling is checked in the languages that are ticked', async () => {
+  const { page, callsOf } = await open('office')
+  await settings(page, 'Messages')
+  const list = page.getByRole('group', { name: 'Check spelling in' })
+  await list.getByRole('checkbox', { name: 'French', exact: true }).press('Space')
+  await list.getByRole('checkbox', { name: 'British English' }).check()
+  await page.waitForFunction(() => window.fake.snapshot.settings.spelling.length === 2)
+  await list.getByRole('checkbox', { name: 'French', exact: true }).uncheck()
+  expect(await callsOf('settings.set')).toEqual([
+    ...[{ spelling: ['fr'] }, { spelling: ['fr', 'en-GB'] }, { spelling: ['en-GB'] }],
+  ])
+})
+
+test('what the menu of the system offers is done, and not behind a dialog', async () => {
+  const { page } = await open('office')
+  await page.getByRole('navigation', { name: 'Conversations' }).waitFor()
+  const choose = (item: MenuItem) => page.evaluate(item => window.fake.emit('menu.chosen', { item }), item)
+  await choose('search')
+  await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'search')
+  await choose('shortcuts')
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+  await choose('settings')
+  await choose('new')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await choose('new')
+  await page.getByRole('dialog', { name: 'New conversation' }).waitFor()
+  expect(await page.getByRole('dialog').count()).toBe(1)
 })

@@ -17,6 +17,8 @@ export function openWindow(input: {
   hidden: boolean
   file: JsonFile
   screen: Screen
+  /** What else there is to do with every window that is made. */
+  each: (window: BrowserWindow) => void
 }): Windows {
   let window = create(input.hidden)
 
@@ -29,17 +31,18 @@ export function openWindow(input: {
       show: false,
       title: 'Parlance',
       icon: input.icon,
+      autoHideMenuBar: true,
       webPreferences: {
         preload: input.preload,
         sandbox: true,
         contextIsolation: true,
         nodeIntegration: false,
         webSecurity: true,
-        // Elsewhere it fetches its dictionaries from the network, of which nobody was told.
-        spellcheck: process.platform === 'darwin',
+        spellcheck: true,
       },
     })
     keepBounds(input.file, made)
+    input.each(made)
     made.once('ready-to-show', () => {
       if (hidden) return
       if (maximized) made.maximize()

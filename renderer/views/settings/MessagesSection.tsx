@@ -4,6 +4,7 @@ import { useWords } from '../../text/words.ts'
 import { useSettings } from '../use-settings.ts'
 import { Choice } from './Choice.tsx'
 import { SettingsError } from './SettingsError.tsx'
+import { SpellingChoice } from './SpellingChoice.tsx'
 
 export function MessagesSection() {
   const words = useWords()
@@ -35,6 +36,7 @@ export function MessagesSection() {
           onChange={(_, { checked }) => set({ tellTyping: checked })}
         />
       </Field>
+      <SpellingChoice chosen={settings.spelling} choose={spelling => set({ spelling })} />
       <SettingsError error={error} />
     </>
   )

@@ -2,9 +2,10 @@ import { EventEmitter } from 'node:events'
 import { mkdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { App } from 'electron'
+import type { AboutPanelOptionsOptions, App } from 'electron'
 import { PreventableEvent } from './event.ts'
 import { strict } from './strict.ts'
+import { onTold } from './told.ts'
 
 // `on` and `once` come from EventEmitter; their overloads answer `this`, which no stand-in can be.
 type Used =
@@ -14,8 +15,10 @@ type Used =
   | 'getPath'
   | 'getVersion'
   | 'isPackaged'
+  | 'isReady'
   | 'quit'
   | 'requestSingleInstanceLock'
+  | 'setAboutPanelOptions'
   | 'setPath'
   | 'whenReady'
 
@@ -43,6 +46,14 @@ class StandInApp extends EventEmitter {
 
   whenReady(): Promise<void> {
     return this.#isReady ? Promise.resolve() : new Promise(resolve => this.once('ready', () => resolve()))
+  }
+
+  isReady(): boolean {
+    return this.#isReady
+  }
+
+  setAboutPanelOptions(options: AboutPanelOptionsOptions): void {
+    if (!options.applicationName || !options.applicationVersion) throw new Error('About what?')
   }
 
   enableSandbox(): void {
@@ -154,5 +165,6 @@ function isAlive(pid: number): boolean {
 export const standInApp = new StandInApp()
 standInApp.setPath('temp', tmpdir())
 standInApp.setPath('downloads', tmpdir())
+onTold('open-url', url => standInApp.emit('open-url', new PreventableEvent(), url))
 standInApp satisfies Pick<App, Used>
 export const app: Pick<App, Used> = strict('app', standInApp)

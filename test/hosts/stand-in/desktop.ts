@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type {
+  Clipboard,
   Dialog,
   Display,
   MessageBoxOptions,
@@ -23,6 +24,13 @@ export const shell = strict('shell', {
     record({ what: 'shown-in-folder', path })
   },
 } satisfies Pick<Shell, 'openExternal' | 'showItemInFolder'>)
+
+export const clipboard = strict('clipboard', {
+  writeText(text: string) {
+    record({ what: 'copied', text })
+    return Promise.resolve()
+  },
+} satisfies Pick<Clipboard, 'writeText'>)
 
 export const dialog = strict('dialog', {
   showErrorBox(title: string, content: string) {

@@ -5,6 +5,11 @@ export type Recorded =
   | { what: 'context-menu'; labels: string[] }
   | { what: 'notification'; title: string; body: string; silent: boolean; urgency: 'normal' | 'critical' | 'low' }
   | { what: 'notification-closed'; title: string }
+  | { what: 'zoomed'; level: number }
+  | { what: 'copied'; text: string }
+  | { what: 'spelling'; languages: string[]; on: boolean }
+  | { what: 'word-learned'; word: string }
+  | { what: 'word-replaced'; by: string }
   | { what: 'link-opened'; url: string }
   | {
       what: 'window'

@@ -2,10 +2,20 @@ import type { Session } from 'electron'
 import { record } from './record.ts'
 import { strict } from './strict.ts'
 
-type Used = 'setDevicePermissionHandler' | 'setPermissionCheckHandler' | 'setPermissionRequestHandler'
+type Used =
+  | 'addWordToSpellCheckerDictionary'
+  | 'availableSpellCheckerLanguages'
+  | 'setDevicePermissionHandler'
+  | 'setPermissionCheckHandler'
+  | 'setPermissionRequestHandler'
+  | 'setSpellCheckerEnabled'
+  | 'setSpellCheckerLanguages'
 
 const handlers = { request: false, check: false, device: false }
 const told = (): void => record({ what: 'permission-handlers', ...handlers })
+
+const spelling = { languages: [] as string[], on: true }
+const toldSpelling = (): void => record({ what: 'spelling', ...spelling })
 
 const used: Pick<Session, Used> = {
   setPermissionRequestHandler(handler) {
@@ -19,6 +29,22 @@ const used: Pick<Session, Used> = {
   setDevicePermissionHandler(handler) {
     handlers.device = handler !== null
     told()
+  },
+  availableSpellCheckerLanguages: ['de', 'en-GB', 'en-US', 'fr'],
+  setSpellCheckerLanguages(languages) {
+    const strange = languages.find(language => !used.availableSpellCheckerLanguages.includes(language))
+    if (strange !== undefined)
+      throw new Error(`Invalid language code provided: "${strange}" is not a valid language code`)
+    spelling.languages = [...languages]
+    toldSpelling()
+  },
+  setSpellCheckerEnabled(on) {
+    spelling.on = on
+    toldSpelling()
+  },
+  addWordToSpellCheckerDictionary(word) {
+    record({ what: 'word-learned', word })
+    return true
   },
 }
 

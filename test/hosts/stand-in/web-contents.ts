@@ -9,8 +9,17 @@ import { answerRoute } from './protocol.ts'
 import { record } from './record.ts'
 import { defaultSession } from './session.ts'
 import { strict } from './strict.ts'
+import { onTold } from './told.ts'
 
-type Used = 'isDestroyed' | 'loadURL' | 'send' | 'session' | 'setWindowOpenHandler'
+type Used =
+  | 'getZoomLevel'
+  | 'isDestroyed'
+  | 'loadURL'
+  | 'replaceMisspelling'
+  | 'send'
+  | 'session'
+  | 'setWindowOpenHandler'
+  | 'setZoomLevel'
 type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0]
 
 interface Message {
@@ -27,9 +36,12 @@ export class StandInWebContents extends EventEmitter {
   #loading: string | null = null
   #unsent: Message[] = []
   #sending: Promise<void> | null = null
+  #zoom = 0
 
   constructor(page: Promise<Page>, preload: string) {
     super()
+    onTold('asked', params => this.emit('context-menu', new PreventableEvent(), params))
+    onTold('wheel', direction => this.emit('zoom-changed', new PreventableEvent(), direction))
     this.#page = page.then(async opened => {
       await opened.exposeBinding('standInInvoke', ({ frame }, channel: string, args: unknown[]) =>
         standInIpcMain.invoke(this.#invokeEvent(frame), channel, args).then(
@@ -65,6 +77,19 @@ export class StandInWebContents extends EventEmitter {
       // A page that is gone or not there yet receives nothing, here as there.
       await page.evaluate(receive, messages).catch(() => undefined)
     }
+  }
+
+  getZoomLevel(): number {
+    return this.#zoom
+  }
+
+  setZoomLevel(level: number): void {
+    this.#zoom = level
+    record({ what: 'zoomed', level })
+  }
+
+  replaceMisspelling(word: string): void {
+    record({ what: 'word-replaced', by: word })
   }
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {

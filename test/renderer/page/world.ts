@@ -46,6 +46,7 @@ export const emptyBridge = (): FakeBridge =>
     ...{ version: '0.1.0', profile: 'default', keychain: { state: 'ready' } },
     ...{ accounts: [], closed: [], exports: [], notices: [] },
     settings: usualSettings,
+    desktop: { spelling: ['de', 'en-GB', 'en-US', 'es-ES', 'fr', 'it', 'nl', 'pl', 'pt-BR', 'uk'] },
   })
 
 interface Said {
