@@ -48,7 +48,7 @@ export function historyStore(database: Database, clock: Clock): HistoryStore {
     removeThread: index.atomic(removeThread),
     ...holes(database, numbered),
     ...messageReads(database),
-    putMessage: index.atomic(putMessage),
+    putMessage: index.joined(putMessage),
     ...searches(database, index),
     isIndexed: () => index.isComplete(),
     indexSlice: index.atomic(limit => index.slice(limit)),

@@ -20,10 +20,10 @@ type Content = [
   body: string,
   metadata: string | null,
 ]
-type Known = [sentAt: number, position: number, ...Content]
-type Namesake = [position: number, sender: number | null, body: string]
+type Known = [key: string, sentAt: number, position: number, ...Content]
 
 const content = 'server_id, version, sequence_id, sender, sender_name, said, edited_at, body, metadata'
+const knownColumns = `key, sent_at, position, ${content}`
 
 interface Parts {
   numbers: Numbers
@@ -37,13 +37,11 @@ export function messageWriter(database: Database, { numbers, people, overwritten
   const freePosition = positions(database)
   const ownKey = database
     .prepare<[number, string], Known>(
-      `SELECT sent_at, position, ${content} FROM messages WHERE thread = ? AND key = ? AND key <> server_id`,
+      `SELECT ${knownColumns} FROM messages WHERE thread = ? AND key = ? AND key <> server_id`,
     )
     .raw()
-  const serverKey = database
-    .prepare<[number, string, string], Known>(
-      `SELECT sent_at, position, ${content} FROM messages WHERE thread = ? AND server_id = ? AND key = ?`,
-    )
+  const ofServerId = database
+    .prepare<[number, string], Known>(`SELECT ${knownColumns} FROM messages WHERE thread = ? AND server_id = ?`)
     .raw()
   const insert = database.prepare<[number, number, string, number, ...Content]>(
     `INSERT INTO messages (thread, sent_at, key, position, ${content}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -54,41 +52,33 @@ export function messageWriter(database: Database, { numbers, people, overwritten
   const remove = database.prepare<[number, number, string]>(
     'DELETE FROM messages WHERE thread = ? AND sent_at = ? AND key = ?',
   )
-  const namesakeOf = database
-    .prepare<[number, string, string], Namesake>(
-      'SELECT position, sender, body FROM messages WHERE thread = ? AND server_id = ? AND key <> ?',
-    )
-    .raw()
-  const removeNamesake = database.prepare<[number, string, string]>(
-    'DELETE FROM messages WHERE thread = ? AND server_id = ? AND key <> ?',
-  )
 
   return (message: StoredMessage): void => {
     const { key, sentAt } = message
     const thread = numbers.thread(message.threadId)
     const sender = message.sender === null ? null : numbers.person(message.sender.id)
     const values = contentOf(message, sender)
-    const known = ownKey.get(thread, key) ?? serverKey.get(thread, key, key)
-    const stays = known?.[0] === sentAt
-    if (stays && values.every((value, i) => value === known[i + 2])) return
+    const same = ofServerId.get(thread, message.serverId)
+    const known = ownKey.get(thread, key) ?? (same?.[0] === key ? same : undefined)
+    const stays = known?.[1] === sentAt
+    if (stays && values.every((value, i) => value === known[i + 3])) return
     // One message of the service is one row, even if we first knew it under another key.
-    const namesake = namesakeOf.get(thread, message.serverId, key)
-    if (namesake !== undefined) removeNamesake.run(thread, message.serverId, key)
+    const namesake = same && same[0] !== key ? same : undefined
+    if (namesake) remove.run(thread, namesake[1], namesake[0])
     // The service never changes when a message was sent; should it, the row moves.
-    if (known !== undefined && !stays) remove.run(thread, known[0], key)
-    const position = stays ? known[1] : freePosition(sentAt)
+    if (known && !stays) remove.run(thread, known[1], key)
+    const position = stays ? known[2] : freePosition(sentAt)
     if (stays) update.run(...values, thread, sentAt, key)
     else insert.run(thread, sentAt, key, position, ...values)
-    if (namesake !== undefined || (known !== undefined && !saysTheSame(known, values))) overwritten.happened()
+    if (namesake || (known && !saysTheSame(known, values))) overwritten.happened()
     if (message.sender !== null && sender !== null) people.wrote(thread, sender, message.sender.name, sentAt)
     // Last, for nothing of this may be undone behind the index's back.
-    if (namesake !== undefined) index.changed(row(thread, ...namesake), null)
-    const before = known === undefined ? null : row(thread, known[1], known[5], known[9])
-    index.changed(before, row(thread, position, sender, values[7]))
+    if (namesake) index.changed(rowOf(thread, namesake), null)
+    index.changed(known ? rowOf(thread, known) : null, rowOf(thread, [key, sentAt, position, ...values]))
   }
 }
 
-const row = (thread: number, position: number, sender: number | null, body: string): IndexedRow => ({
+const rowOf = (thread: number, [, , position, , , , sender, , , , body]: Known): IndexedRow => ({
   ...{ thread, position, sender, body },
 })
 

@@ -118,6 +118,22 @@ test('a transaction is all or nothing, and so is one inside another', () => {
   expect(history.page(thread, null, 10).map(({ key }) => key)).toEqual(['key-3', 'key-2'])
 })
 
+test('a message that cannot be kept undoes the transaction it is in, even if its error is caught there', () => {
+  const { history } = place().open()
+  const half = (): void => {
+    history.putMessage(aMessage(2))
+    expect(() => history.putMessage(aMessage(3, { sentAt: 0.5 }))).toThrow()
+  }
+  history.transaction(() => {
+    history.putMessage(aMessage(1))
+    expect(() => history.transaction(half)).toThrow()
+    history.putMessage(aMessage(4))
+  })
+  expect(() => history.transaction(half)).toThrow()
+  history.putMessage(aMessage(5))
+  expect(history.page(thread, null, 10).map(({ key }) => key)).toEqual(['key-5', 'key-4', 'key-1'])
+})
+
 test('unread are messages of others after that moment, but for deleted ones and what the service says', () => {
   const { history } = place().open()
   const bodies: Body[] = [
