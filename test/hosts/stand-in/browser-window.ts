@@ -71,8 +71,8 @@ class StandInBrowserWindow extends EventEmitter {
 
   async loadURL(address: string): Promise<void> {
     await this.#contents.loadURL(address)
-    this.#attend(this.#focused)
     this.emit('ready-to-show')
+    if (!this.#visible) this.#attend(false)
   }
 
   show(): void {
@@ -182,9 +182,12 @@ class StandInBrowserWindow extends EventEmitter {
   }
 }
 
+/** Left alone where it has the focus, for then the engine says so by itself. */
 function look({ focused, visible }: { focused: boolean; visible: boolean }): void {
-  Object.defineProperty(document, 'hasFocus', { value: () => focused, configurable: true })
-  Object.defineProperty(document, 'visibilityState', { value: visible ? 'visible' : 'hidden', configurable: true })
+  Reflect.deleteProperty(document, 'hasFocus')
+  Reflect.deleteProperty(document, 'visibilityState')
+  if (!focused) Object.defineProperty(document, 'hasFocus', { value: () => false, configurable: true })
+  if (!visible) Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
   document.dispatchEvent(new Event('visibilitychange'))
   window.dispatchEvent(new Event(focused ? 'focus' : 'blur'))
 }
