@@ -7,6 +7,7 @@ import {
   dialog,
   ipcMain,
   Menu,
+  Notification,
   powerMonitor,
   protocol,
   screen,
@@ -37,6 +38,7 @@ import { offerContextMenus } from './shell/desktop/context-menu.ts'
 import { deepLinks } from './shell/desktop/deep-links.ts'
 import { openElectronStore } from './shell/desktop/electron-store-file.ts'
 import { applicationMenu } from './shell/desktop/menu.ts'
+import { systemNotifier } from './shell/desktop/notifier.ts'
 import { openExternalGate } from './shell/desktop/open-external.ts'
 import { confineWindows, denyPermissions } from './shell/desktop/security.ts'
 import { onReturn } from './shell/desktop/power.ts'
@@ -122,6 +124,11 @@ async function start(paths: Paths): Promise<void> {
     realtimeWorker: new URL('realtime-worker.js', import.meta.url),
     exportFiles: saveDialog(app, dialog, shell),
     desktop: () => ({ spelling: spellingLanguages(session.defaultSession, process.platform) }),
+    desk: {
+      notifier: systemNotifier(Notification, process.platform),
+      showWindow: () => window?.show(),
+      words,
+    },
     publish,
   })
   running.add('app', () => parlance.stop())

@@ -67,11 +67,7 @@ ${style}
       )
     },
     threadFoot: ({ partial }) =>
-      text(
-        partial
-          ? markup`<p class="about">${words.missing}</p>\n</section>\n`
-          : markup`</section>\n`,
-      ),
+      text(partial ? markup`<p class="about">${words.missing}</p>\n</section>\n` : markup`</section>\n`),
     foot: () => text(markup`</body>\n</html>\n`),
   }
 }

@@ -30,8 +30,7 @@ export function textExport({ me, exportedAt, words }: ExportHead): ExportFormatt
       const name = oneLine(sender.name ?? nameOf(sender.id) ?? sender.id)
       return `${heading}[${time}] ${name}: ${said}${edited}\n`
     },
-    threadFoot: ({ partial }) =>
-      partial ? `\n${words.missing}\n` : '',
+    threadFoot: ({ partial }) => (partial ? `\n${words.missing}\n` : ''),
     foot: () => '',
   }
 }

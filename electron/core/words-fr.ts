@@ -24,6 +24,20 @@ export const fr: Words = {
     unknown: type => `(message d’un type que cette version ne connaît pas\u00a0: ${type})`,
     missing: 'Une partie de cette conversation n’était pas encore sur cet ordinateur et manque ci-dessus.',
   },
+  alert: {
+    somebody: 'Quelqu’un',
+    conversation: 'Conversation',
+    in: (sender, title) => `${sender} dans ${title}`,
+    said: (sender, text) => `${sender}\u00a0: ${text}`,
+    several: (title, count) => `${title} (${count} nouveaux)`,
+    newMessages: count => (count <= 1 ? 'Nouveau message' : `${count} nouveaux messages`),
+    mentioned: 'Une mention de vous',
+    inConversations: (count, conversations) => `${count} nouveaux messages dans ${conversations} conversations`,
+    reply: 'Répondre',
+    read: 'Marquer comme lu',
+    notSent: 'Votre réponse n’a pas pu être envoyée',
+    test: 'Voici comment Parlance vous annonce un message.',
+  },
   menu: {
     ...{
       about: 'À propos de Parlance',

@@ -100,7 +100,14 @@ test('an export speaks the language that is set', () => {
   const french = { ...head, words: fr.exported }
   const told: [ExportedThread, StoredMessage[]][] = [[lunch({ partial: true }), conversation]]
   const text = whole(textExport(french), told)
-  for (const said of ['Exporté le', 'Avec Ada, Bo', 'Ada a ajouté Bo', '(supprimé)', '(modifié)', 'sujet en «\u00a0Dinner'])
+  for (const said of [
+    'Exporté le',
+    'Avec Ada, Bo',
+    'Ada a ajouté Bo',
+    '(supprimé)',
+    '(modifié)',
+    'sujet en «\u00a0Dinner',
+  ])
     expect(text).toContain(said)
   const html = whole(htmlExport(french), told)
   expect(html).toContain('<html lang="fr">')
