@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { type Line, openBridge } from './bridge.ts'
+import { afterFrame } from './store/after-frame.ts'
 import { Drafts } from './store/drafts.ts'
 import { Edits } from './store/edits.ts'
 import { Session } from './store/session.ts'
@@ -39,7 +40,7 @@ else
   )
 
 function start(line: Line): void {
-  const store = createStore(nothingKnown, reduce)
+  const store = createStore(nothingKnown, reduce, afterFrame)
   const timelines = new TimelineReader(line, store)
   const drafts = new Drafts(line)
   const edits = new Edits()

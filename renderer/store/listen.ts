@@ -25,7 +25,7 @@ const names: Record<EventName, true> = {
   'menu.chosen': true,
 }
 
-/** Every event of the bridge becomes one change of the store. */
+/** Every event of the bridge becomes one change. */
 export function listen(bridge: Bridge, apply: (change: Change) => void): () => void {
   const stops = (Object.keys(names) as EventName[]).map(name =>
     bridge.on(name, payload => apply({ type: name, payload } as EventChange)),

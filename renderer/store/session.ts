@@ -21,9 +21,8 @@ export class Session {
 
   /** Listens first and reads then, so that nothing falls between. */
   start(): () => void {
-    const { apply } = this.#store
     const stops = [
-      listen(this.#bridge, apply),
+      listen(this.#bridge, this.#store.hear),
       this.#bridge.on('account.changed', account => void this.#listOnce(account.id)),
       this.#bridge.on('account.removed', ({ accountId }) => void this.#listed.delete(accountId)),
       this.#bridge.on('keychain.changed', () => void this.read()),

@@ -1,4 +1,4 @@
-import { type Range, type Virtualizer, defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { type Range, type VirtualItem, type Virtualizer, defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Account, Participant, Thread } from '../../electron/contract/domain.ts'
 import { isSent } from '../store/message-order.ts'
@@ -29,6 +29,7 @@ interface TimelineProps {
 }
 
 const nobody: readonly Participant[] = []
+const nothing: VirtualItem[] = []
 /** So near an edge the next page is asked for: about two screens ahead of the reader. */
 const NEAR_PX = 1500
 const AT_END_PX = 80
@@ -88,9 +89,9 @@ export function Timeline({ account, thread, acts }: TimelineProps) {
   })
 
   const onClick = useLinkClick(account.id, acts.tell)
-  const arrived = useLanding(virtualizer, rows, timeline, target)
+  const { arrived, begun } = useLanding(virtualizer, rows, timeline, target)
 
-  const items = virtualizer.getVirtualItems()
+  const items = begun ? virtualizer.getVirtualItems() : nothing
   const { startIndex: firstIndex, endIndex: lastIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 }
   const reachable = focus.current ?? rows.slice(0, lastIndex + 1).findLast(({ kind }) => kind === 'message')?.key
   const topRow = rows[virtualizer.getVirtualItemForOffset(virtualizer.scrollOffset ?? 0)?.index ?? -1]

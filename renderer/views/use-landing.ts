@@ -9,15 +9,16 @@ const STILL_FRAMES = 4
 
 /**
  * All that moves the reader on purpose: landing in the thread or at a place of it, and what they wrote just now.
- * Answers whether the view is there: it goes to a row by number, and corrects itself while heights become known,
- * so that rows added before it meanwhile would lead it astray.
+ * `begun`: it has a place, so that rows are worth drawing. `arrived`: the view is there. It goes to a row by number, and
+ * corrects itself while heights become known, so that rows added before it meanwhile would lead it astray.
  */
 export function useLanding(
   virtualizer: Virtualizer<HTMLDivElement, Element>,
   rows: readonly Row[],
   { landings, landed, messages }: Timeline,
   target: MessageKey | null,
-): boolean {
+): { arrived: boolean; begun: boolean } {
+  const [begun, setBegun] = useState(false)
   const [arrived, setArrived] = useState(0)
   const last = messages.at(-1)
   const justWritten = last?.mine && last.delivery.state !== 'sent' ? last.key : null
@@ -37,12 +38,17 @@ export function useLanding(
   useLayoutEffect(() => {
     if (landings === 0) return
     land()
+    // It hears of that a frame later; the first rows to be drawn should be those that stand there.
+    // eslint-disable-next-line react-hooks/immutability -- a field of an object that lives beside React
+    virtualizer.scrollOffset = virtualizer.scrollElement?.scrollTop ?? 0
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- drawn before the first frame, and in the right place
+    setBegun(true)
     return whenStill(virtualizer, () => setArrived(landings))
   }, [landings, virtualizer])
   useLayoutEffect(() => {
     if (justWritten) virtualizer.scrollToEnd()
   }, [justWritten, virtualizer])
-  return arrived === landings
+  return { arrived: arrived === landings, begun: begun || landings === 0 }
 }
 
 /** Once the view has not moved for some frames. */

@@ -1,0 +1,11 @@
+/** No frames are drawn of a window that cannot be seen. */
+const LATE_MS = 100
+
+/** One message of a conversation comes as several events; drawing each by itself would keep the frame waiting that shows the first. */
+export function afterFrame(then: () => void): void {
+  let timer = setTimeout(then, LATE_MS)
+  requestAnimationFrame(() => {
+    clearTimeout(timer)
+    timer = setTimeout(then)
+  })
+}
