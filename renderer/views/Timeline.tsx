@@ -1,4 +1,10 @@
-import { type Range, type VirtualItem, type Virtualizer, defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type Range,
+  type VirtualItem,
+  type Virtualizer,
+  defaultRangeExtractor,
+  useVirtualizer,
+} from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Account, Participant, Thread } from '../../electron/contract/domain.ts'
 import { isSent } from '../store/message-order.ts'
