@@ -286,6 +286,8 @@ export const Notice = z.object({
     z.object({ kind: z.literal('settings-unreadable'), setAside: z.string() }),
     /** Another program asked for a conversation that no account here is in. */
     z.object({ kind: z.literal('link-not-opened') }),
+    /** It failed again and again, and from the next start on nothing is drawn with it. */
+    z.object({ kind: z.literal('graphics-card-failed') }),
   ]),
 })
 export type Notice = z.infer<typeof Notice>
@@ -304,6 +306,8 @@ export const Settings = z.object({
   singleKeys: z.boolean(),
   /** Tags of the languages the speller knows; none turns it off. macOS has a choice of its own. */
   spelling: z.array(z.string().max(35)).max(10),
+  /** The graphics card draws the window; takes effect with the next start. */
+  graphicsCard: z.boolean(),
   /** The bar of the composer that formats is there. */
   formatting: z.boolean(),
   /** The latest first. */

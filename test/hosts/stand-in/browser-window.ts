@@ -7,6 +7,7 @@ import { startEngine } from './chromium.ts'
 import { PreventableEvent } from './event.ts'
 import { record } from './record.ts'
 import { strict } from './strict.ts'
+import { onTold } from './told.ts'
 import { asWebContents, StandInWebContents } from './web-contents.ts'
 
 type Used =
@@ -49,6 +50,7 @@ class StandInBrowserWindow extends EventEmitter {
     this.#bounds = { x, y, width, height }
     this.#page = openPage({ width, height })
     this.#contents = new StandInWebContents(this.#page, readFileSync(preload, 'utf8'))
+    onTold('answers', answers => this.emit(answers ? 'responsive' : 'unresponsive'))
     standInApp.windows.add(this)
     record({ what: 'window', did: 'opened' })
     standInApp.emit('web-contents-created', new PreventableEvent(), strict('webContents', this.#contents))

@@ -3,13 +3,15 @@ export type Recorded =
   | { what: 'browser'; endpoint: string; pid: number }
   | { what: 'menu'; labels: string[] }
   | { what: 'context-menu'; labels: string[] }
+  | { what: 'no-graphics-card' }
+  | { what: 'crash-reports'; uploaded: boolean }
   | { what: 'zoomed'; level: number }
   | { what: 'copied'; text: string }
   | { what: 'spelling'; languages: string[]; on: boolean }
   | { what: 'word-learned'; word: string }
   | { what: 'word-replaced'; by: string }
   | { what: 'link-opened'; url: string }
-  | { what: 'window'; did: 'opened' | 'shown' | 'hidden' | 'focused' | 'maximized' | 'restored' | 'closed' }
+  | { what: 'window'; did: 'opened' | 'shown' | 'hidden' | 'focused' | 'maximized' | 'restored' | 'ended' | 'closed' }
   | { what: 'shown-in-folder'; path: string }
   | { what: 'save-dialog'; suggested: string }
   | { what: 'question'; message: string; detail: string }
