@@ -1,13 +1,16 @@
 import { azureChatServices } from './azure/chat-services.ts'
 import type { Desktop } from './contract/desktop.ts'
-import type { Handlers, Publish } from './contract/ipc.ts'
+import type { Handlers, Payload, Publish } from './contract/ipc.ts'
 import type { MenuItem } from './contract/menu.ts'
 import { Accounts } from './core/accounts.ts'
+import { Alerts } from './core/alerts.ts'
+import type { Desk } from './core/attention-ports.ts'
 import { audience } from './core/audience.ts'
 import { diagnose } from './core/diagnosis.ts'
 import { Exports } from './core/exports.ts'
 import { firstFrame } from './core/first-frame.ts'
 import { Links } from './core/links.ts'
+import { noDesk } from './core/no-desk.ts'
 import { Notices } from './core/notices.ts'
 import { watchSleep } from './core/sleep-watch.ts'
 import type {
@@ -45,6 +48,8 @@ export interface Host {
   surroundings: Surroundings
   papers: Papers
   log: Log
+  /** Nothing is around the window unless told. */
+  desk?: Desk
   /** What the system has to offer; nothing in a browser. */
   desktop?: () => Desktop
   /** Tells every window. */
@@ -71,7 +76,7 @@ export interface App {
 
 /** Wires core to its ports. Answers at once; accounts open and connect behind it and tell of themselves in events. */
 export function startApp(host: Host): App {
-  const { version, profile, keychain, workspace, settings, log, publish } = host
+  const { version, profile, keychain, workspace, settings, log, desk = noDesk } = host
   const clock = systemClock
   const ids = systemIds
   const storage = sqliteStorage({ directory: host.databases, clock })
@@ -81,13 +86,28 @@ export function startApp(host: Host): App {
   )
   const frame = firstFrame(clock, host.firstFrameWithinMs ?? 0)
   const window = audience()
+  const publish: Publish = (name, payload) => {
+    host.publish(name, payload)
+    alerts.heard(...([name, payload] as Parameters<Alerts['heard']>))
+  }
+  const open = async (place: Payload<'thread.opened'> | null): Promise<void> => {
+    desk.showWindow()
+    await window.listens()
+    if (place) publish('thread.opened', place)
+  }
   const notices = new Notices({ clock, ids, publish })
   const notice: ConstructorParameters<typeof Accounts>[0]['notice'] = (accountId, what) => notices.add(accountId, what)
   const accounts = new Accounts({
     ...{ keychain, registry: host.accounts, storage, services, workspace },
     ...{ clock, ids, log, publish, notice, settings: () => settings.get(), firstFrame: frame.drawn },
+    arrived: (...news) => alerts.arrived(...news),
   })
   const session: Accounts['session'] = accountId => accounts.session(accountId)
+  const alerts = new Alerts({
+    ...{ desk, settings, clock, log, open },
+    session: accountId => accounts.sessions.find(({ world }) => world.accountId === accountId) ?? null,
+    within: (accountId, run) => accounts.within(accountId, run),
+  })
   const exports = new Exports({ files: host.exportFiles, session, clock, ids, log, publish })
   const links = new Links({ sessions: () => accounts.sessions, publish })
   const sleep = watchSleep(clock, () => accounts.wake())
@@ -100,7 +120,7 @@ export function startApp(host: Host): App {
 
   return {
     handlers: createHandlers({
-      ...{ version, profile, accounts, exports, links, notices, settings, publish },
+      ...{ version, profile, accounts, exports, links, notices, alerts, settings, publish },
       diagnose: () => diagnose({ accounts, services, surroundings: host.surroundings, settings, clock }),
       papers: host.papers,
       drawn() {
@@ -130,6 +150,7 @@ export function startApp(host: Host): App {
     },
     async stop() {
       sleep.stop()
+      alerts.stop()
       frame.settle()
       await opened
       await exports.stop()

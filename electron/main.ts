@@ -9,6 +9,7 @@ import {
   dialog,
   ipcMain,
   Menu,
+  Notification,
   powerMonitor,
   protocol,
   screen,
@@ -41,6 +42,7 @@ import { crashPage, CRASH_PAGE } from './shell/desktop/crash-page.ts'
 import { openElectronStore } from './shell/desktop/electron-store-file.ts'
 import { drawsWithoutCard, watchEngine } from './shell/desktop/graphics.ts'
 import { applicationMenu } from './shell/desktop/menu.ts'
+import { systemNotifier } from './shell/desktop/notifier.ts'
 import { openExternalGate } from './shell/desktop/open-external.ts'
 import { confineWindows, denyPermissions } from './shell/desktop/security.ts'
 import { onReturn } from './shell/desktop/power.ts'
@@ -130,6 +132,11 @@ async function start(paths: Paths): Promise<void> {
     realtimeWorker: new URL('realtime-worker.js', import.meta.url),
     exportFiles: saveDialog(app, dialog, shell),
     desktop: () => ({ spelling: spellingLanguages(session.defaultSession, process.platform) }),
+    desk: {
+      notifier: systemNotifier(Notification, process.platform),
+      showWindow: () => window?.show(),
+      words,
+    },
     publish,
   })
   running.add('app', () => parlance.stop())

@@ -292,31 +292,6 @@ export const Notice = z.object({
 })
 export type Notice = z.infer<typeof Notice>
 
-export const Settings = z.object({
-  theme: z.enum(['system', 'light', 'dark', 'contrast']),
-  textSize: z.enum(['usual', 'large', 'larger']),
-  language: z.enum(['system', 'en', 'fr']),
-  /** What Enter alone does: it sends, or begins a line. With Ctrl or Cmd it always sends. */
-  sendWith: z.enum(['enter', 'mod-enter']),
-  /** Whether others are told how far I have read. */
-  tellRead: z.boolean(),
-  /** Whether others are told that I am writing. */
-  tellTyping: z.boolean(),
-  /** Shortcuts that are one key without Ctrl, Alt or Cmd. */
-  singleKeys: z.boolean(),
-  /** Tags of the languages the speller knows; none turns it off. macOS has a choice of its own. */
-  spelling: z.array(z.string().max(35)).max(10),
-  /** The graphics card draws the window; takes effect with the next start. */
-  graphicsCard: z.boolean(),
-  /** The bar of the composer that formats is there. */
-  formatting: z.boolean(),
-  /** The latest first. */
-  recentEmoji: z.array(z.string().min(1).max(40)).max(32),
-  /** 0 is none, 1 the lightest. */
-  skinTone: z.number().int().min(0).max(5),
-})
-export type Settings = z.infer<typeof Settings>
-
 /** Made here for somebody else, by who may make users of a resource. */
 export const MadeUser = z.object({ id: UserId, name: z.string(), madeAt: Time })
 export type MadeUser = z.infer<typeof MadeUser>

@@ -19,7 +19,6 @@ import {
   Person,
   ReadMark,
   ServerMessageId,
-  Settings,
   Thread,
   ThreadId,
   ThreadProperties,
@@ -32,6 +31,7 @@ import { Export, ExportFormat, StorageReport } from './keeping.ts'
 import { MenuItem } from './menu.ts'
 import { MessagePage, PageAt, SearchPage } from './reading.ts'
 import type { Result } from './result.ts'
+import { AlertOutcome, Settings } from './settings.ts'
 
 /** Something to be seen, and nothing that could turn the words of others around. */
 const Name = z
@@ -89,6 +89,8 @@ export const calls = {
   /** The window shows what is stored; what waited for that begins. */
   'app.drawn': { input: z.object({}), output: Nothing },
   'app.licences': { input: z.object({}), output: z.array(Licence) },
+  /** Shows a notification to look at and answers what became of it, as far as the system tells. */
+  'alert.test': { input: z.object({}), output: AlertOutcome },
   'notice.dismiss': { input: z.object({ id: z.uuid() }), output: Nothing },
   /** Try again to reach the OS keychain, or go on without one for this run only. */
   'keychain.retry': { input: z.object({}), output: Keychain },

@@ -1,6 +1,7 @@
-import type { AccountId, Notice, Settings } from '../contract/domain.ts'
+import type { AccountId, MessageKey, Notice, ThreadId } from '../contract/domain.ts'
 import type { Publish } from '../contract/ipc.ts'
 import { fail, ok, type Result } from '../contract/result.ts'
+import type { Settings } from '../contract/settings.ts'
 import type { Credentials } from './credentials.ts'
 import type { AccessToken, ChatServices } from './service-ports.ts'
 import { Session } from './session.ts'
@@ -19,6 +20,7 @@ export interface AccountOpenerParts {
   log: Log
   publish: Publish
   settings: () => Settings
+  arrived: (accountId: AccountId, threadId: ThreadId, keys: MessageKey[]) => void
   /** No account connects before. */
   firstFrame: Promise<void>
   notice: (accountId: AccountId | null, what: Notice['what']) => void
@@ -41,7 +43,7 @@ export class AccountOpener {
     inMemory: boolean
   }): Result<Session, StorageFailure> {
     const { record, key, token, inMemory } = input
-    const { storage, services, credentials, clock, ids, log, publish, settings, failed } = this.#parts
+    const { storage, services, credentials, clock, ids, log, publish, settings, arrived, failed } = this.#parts
     const stores = storage.open({ accountId: record.id, key, inMemory })
     if (!stores.ok) return fail({ kind: 'storage', ...stores.error })
     this.tellSetAside(record.id, stores.value.setAside)
@@ -59,6 +61,7 @@ export class AccountOpener {
         },
         token,
       ),
+      arrived: (threadId, keys) => arrived(record.id, threadId, keys),
       failed: failure => failed(record.id, failure),
     })
     return ok(session)

@@ -3,14 +3,15 @@ import type {
   AccountId,
   ClosedAccount,
   Keychain,
+  MessageKey,
   Notice,
   Person,
-  Settings,
   ThreadId,
 } from '../contract/domain.ts'
 import type { SignIn } from '../contract/ipc.ts'
 import type { StorageReport } from '../contract/keeping.ts'
 import { done, fail, ok, type Result } from '../contract/result.ts'
+import type { Settings } from '../contract/settings.ts'
 import { AccountCare } from './account-care.ts'
 import { AccountOpener } from './account-opener.ts'
 import { ClosedAccounts } from './closed-accounts.ts'
@@ -33,6 +34,8 @@ export interface AccountsParts extends VaultParts {
   log: Log
   notice: (accountId: AccountId | null, what: Notice['what']) => void
   settings: () => Settings
+  /** These are news for whoever is signed in there. */
+  arrived: (accountId: AccountId, threadId: ThreadId, keys: MessageKey[]) => void
   firstFrame: Promise<void>
 }
 
@@ -46,7 +49,6 @@ export class Accounts {
   readonly #credentials: Credentials
   readonly #opener: AccountOpener
   readonly #care: AccountCare
-  #attention: { accountId: AccountId; threadId: ThreadId } | null = null
 
   constructor(parts: AccountsParts) {
     this.#parts = parts
@@ -195,15 +197,6 @@ export class Accounts {
     for (const { id, name } of session.world.journal.madeUsers()) if (!known.get(id)?.name) known.set(id, { id, name })
     known.delete(session.account.me)
     return [...known.values()]
-  }
-
-  /** What is being looked at right now; null when nothing is. */
-  get attention(): { accountId: AccountId; threadId: ThreadId } | null {
-    return this.#attention
-  }
-
-  attend(open: { accountId: AccountId; threadId: ThreadId } | null): void {
-    this.#attention = open
   }
 
   async stop(): Promise<void> {

@@ -50,6 +50,10 @@ export class CatchUp {
     return (this.#running ??= this.#passes())
   }
 
+  get isRunning(): boolean {
+    return this.#running !== undefined
+  }
+
   async #passes(): Promise<Result<null>> {
     try {
       let answer: Result<null> = done

@@ -31,6 +31,7 @@ export class Inbox {
    */
   receive(threadId: ThreadId, heard: ServiceMessage[], { quiet = false, alongside }: Receiving = {}): StoredMessage[] {
     const { history } = this.#world
+    const past = (history.thread(threadId)?.caughtUpTo ?? 0) === 0
     const fresh = new Set<MessageKey>()
     const changed = history.transaction(() => {
       const written: StoredMessage[] = []
@@ -54,6 +55,8 @@ export class Inbox {
     for (const { key } of told) arrived.delete(key)
     const settled = [...arrived].flatMap(key => history.message(threadId, key) ?? [])
     this.#announce(threadId, [...told, ...settled])
+    const news = quiet ? [] : changed.filter(({ key }) => fresh.has(key))
+    if (news.length > 0) this.#world.arrived(threadId, news, past)
     return changed
   }
 

@@ -1,6 +1,7 @@
-import type { Account, Connection as ConnectionState, Person, Settings, ThreadId } from '../contract/domain.ts'
+import type { Account, Connection as ConnectionState, MessageKey, Person, ThreadId } from '../contract/domain.ts'
 import type { Publish } from '../contract/ipc.ts'
 import { ok, type Result } from '../contract/result.ts'
+import type { Settings } from '../contract/settings.ts'
 import type { AccountWorld } from './account-world.ts'
 import { Arranging } from './arranging.ts'
 import { Backfill } from './backfill.ts'
@@ -15,7 +16,7 @@ import { Membership } from './membership.ts'
 import { Outbox } from './outbox.ts'
 import { Pace, type Limit } from './pace.ts'
 import type { AccessToken, ChatServices, FeedEvent } from './service-ports.ts'
-import type { HistoryStore, JournalStore } from './store-ports.ts'
+import type { HistoryStore, JournalStore, StoredMessage } from './store-ports.ts'
 import type { AccountRecord, Clock, Ids, Log } from './system-ports.ts'
 import { ReadState } from './read-state.ts'
 import { Retention } from './retention.ts'
@@ -35,6 +36,9 @@ const listing: readonly Limit[] = [
   { count: 160, ms: 60_000 },
 ]
 
+/** The service's clock and this computer's need not agree. */
+const clockDriftMs = 60_000
+
 export interface SessionParts {
   record: AccountRecord
   history: HistoryStore
@@ -49,6 +53,8 @@ export interface SessionParts {
   publish: Publish
   /** As they are at the time of asking. */
   settings: () => Settings
+  /** These are news for whoever is signed in. */
+  arrived: (threadId: ThreadId, keys: MessageKey[]) => void
   /** The disk failed somebody who waits for no answer. */
   failed: (failure: StorageFailure) => void
 }
@@ -76,6 +82,8 @@ export class Session {
   readonly #connection: Connection
   readonly #work = new Set<Promise<unknown>>()
   #heardAt: number | null = null
+  /** What was sent before is no news in a thread that is new here; `null` before anything tells when this account began. */
+  #newsFrom: number | null = null
 
   constructor(parts: SessionParts) {
     this.#parts = parts
@@ -84,6 +92,7 @@ export class Session {
     const world: AccountWorld = {
       ...{ accountId: record.id, me, history, journal, clock, ids, log, publish, settings },
       inFlight: new Set(),
+      arrived: (threadId, messages, past) => this.#arrived(threadId, messages, past),
       inBackground: work => this.#inBackground(work),
       gateway: () => this.#connection.gateway,
     }
@@ -157,6 +166,11 @@ export class Session {
     return this.#parts.keeper.held
   }
 
+  /** It is finding out what happened meanwhile. */
+  get catchingUp(): boolean {
+    return this.#catchUp.isRunning
+  }
+
   /** When the live feed last brought something. */
   get heardAt(): number | null {
     return this.#heardAt
@@ -164,6 +178,8 @@ export class Session {
 
   /** Answers at once; what is stored can be read before there is a connection. */
   start(): void {
+    const caughtUpTo = Math.max(0, ...this.world.history.threads().map(thread => thread.caughtUpTo))
+    if (caughtUpTo > 0) this.#newsFrom = caughtUpTo
     this.#parts.keeper.start()
     this.#retention.start()
     this.search.start()
@@ -271,7 +287,14 @@ export class Session {
     this.#inBackground(read.then(() => this.backfill.wake()))
   }
 
+  #arrived(threadId: ThreadId, messages: StoredMessage[], past: boolean): void {
+    const from = past ? (this.#newsFrom ?? Infinity) : 0
+    const keys = messages.filter(({ sentAt }) => sentAt >= from).map(({ key }) => key)
+    if (keys.length > 0) this.#parts.arrived(threadId, keys)
+  }
+
   #caughtUp(): void {
+    this.#newsFrom ??= this.world.clock.now() - clockDriftMs
     this.#inBackground(Promise.all([this.outbox.drainAll(), this.readState.sendReceipts()]))
     this.backfill.wake()
   }

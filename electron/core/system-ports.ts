@@ -1,6 +1,7 @@
 import type { Licence, LogPage } from '../contract/care.ts'
-import type { AccountId, AccountKind, LocalId, Person, Settings, UserId } from '../contract/domain.ts'
+import type { AccountId, AccountKind, LocalId, Person, UserId } from '../contract/domain.ts'
 import type { AppError, Result } from '../contract/result.ts'
+import type { Settings } from '../contract/settings.ts'
 
 // What core asks of the computer. Adapters implement these and core knows nothing else; a port that answers Result never throws.
 

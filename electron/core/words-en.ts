@@ -14,6 +14,21 @@ export const en = {
     log: 'The log says more. It is in {logs}',
     ...{ again: 'Open it again', wait: 'Wait' },
   },
+  alert: {
+    somebody: 'Somebody',
+    conversation: 'Conversation',
+    in: (sender: string, title: string) => `${sender} in ${title}`,
+    said: (sender: string, text: string) => `${sender}: ${text}`,
+    several: (title: string, count: number) => `${title} (${count} new)`,
+    newMessages: (count: number) => (count === 1 ? 'New message' : `${count} new messages`),
+    mentioned: 'You were mentioned',
+    inConversations: (count: number, conversations: number) =>
+      `${count} new messages in ${conversations} conversations`,
+    reply: 'Reply',
+    read: 'Mark as read',
+    notSent: 'Your reply could not be sent',
+    test: 'This is how Parlance tells you of a message.',
+  },
   /** Letters after & open a menu together with Alt. */
   menu: {
     ...{ about: 'About Parlance', services: 'Services', hide: 'Hide Parlance', hideOthers: 'Hide others' },

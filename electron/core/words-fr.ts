@@ -15,6 +15,20 @@ export const fr: Words = {
     log: 'Le journal en dit plus. Il se trouve dans {logs}',
     ...{ again: 'La rouvrir', wait: 'Attendre' },
   },
+  alert: {
+    somebody: 'Quelqu’un',
+    conversation: 'Conversation',
+    in: (sender, title) => `${sender} dans ${title}`,
+    said: (sender, text) => `${sender}\u00a0: ${text}`,
+    several: (title, count) => `${title} (${count} nouveaux)`,
+    newMessages: count => (count <= 1 ? 'Nouveau message' : `${count} nouveaux messages`),
+    mentioned: 'Une mention de vous',
+    inConversations: (count, conversations) => `${count} nouveaux messages dans ${conversations} conversations`,
+    reply: 'Répondre',
+    read: 'Marquer comme lu',
+    notSent: 'Votre réponse n’a pas pu être envoyée',
+    test: 'Voici comment Parlance vous annonce un message.',
+  },
   menu: {
     ...{
       about: 'À propos de Parlance',

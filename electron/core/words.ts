@@ -1,4 +1,4 @@
-import type { Settings } from '../contract/domain.ts'
+import type { Settings } from '../contract/settings.ts'
 import { en, type Words } from './words-en.ts'
 import { fr } from './words-fr.ts'
 

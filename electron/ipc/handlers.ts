@@ -3,6 +3,7 @@ import type { Desktop } from '../contract/desktop.ts'
 import type { Handlers, Publish } from '../contract/ipc.ts'
 import { done, ok } from '../contract/result.ts'
 import type { Accounts } from '../core/accounts.ts'
+import type { Alerts } from '../core/alerts.ts'
 import type { Exports } from '../core/exports.ts'
 import type { Links } from '../core/links.ts'
 import type { Notices } from '../core/notices.ts'
@@ -15,6 +16,7 @@ export interface HandlerParts {
   exports: Exports
   links: Links
   notices: Notices
+  alerts: Alerts
   settings: SettingsStore
   diagnose: () => Promise<Diagnosis>
   papers: Papers
@@ -31,6 +33,7 @@ export function createHandlers({
   exports,
   links,
   notices,
+  alerts,
   settings,
   diagnose,
   papers,
@@ -65,6 +68,7 @@ export function createHandlers({
       return done
     },
     'app.licences': async () => ok(await papers.licences()),
+    'alert.test': async () => ok(await alerts.test()),
     'notice.dismiss'({ id }) {
       notices.dismiss(id)
       return done
@@ -171,7 +175,7 @@ export function createHandlers({
         return done
       }),
     'attention.set': ({ focused, open }) => {
-      accounts.attend(focused ? open : null)
+      alerts.attend(focused ? open : null)
       return done
     },
   }

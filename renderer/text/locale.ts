@@ -1,4 +1,4 @@
-import type { Settings } from '../../electron/contract/domain.ts'
+import type { Settings } from '../../electron/contract/settings.ts'
 import en from '../locales/en.json'
 import fr from '../locales/fr.json'
 

@@ -39,7 +39,7 @@ export function AddPeople({ account, thread, close }: AddPeopleProps) {
   return (
     <FormDialog
       title={words('add.title')}
-      begun={people.length > 0}
+      begun={people.length > 0 || shared !== 'all'}
       problem={error && errorWords(words, error)}
       submit={submit}
       close={close}

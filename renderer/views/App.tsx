@@ -1,7 +1,7 @@
 import { FluentProvider, useFocusFinders } from '@fluentui/react-components'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { IntlProvider } from 'react-intl'
-import type { Settings } from '../../electron/contract/domain.ts'
+import type { Settings } from '../../electron/contract/settings.ts'
 import { currentAccount } from '../store/state.ts'
 import { locale, wordsOf } from '../text/locale.ts'
 import type { Contacts } from '../text/words.ts'

@@ -55,7 +55,7 @@ export function ContactForm({ account, contact, given, began, done }: ContactFor
     void ask(() => line.call('contact.set', { accountId: account.id, contact: mine }), done)
   }
   return (
-    <form className="dialog-form contact-form" noValidate onSubmit={submit}>
+    <form className="dialog-form contact-form" autoComplete="off" noValidate onSubmit={submit}>
       {!contact && (
         <Field label={words('book.id')} validationMessage={wrongId}>
           <Input

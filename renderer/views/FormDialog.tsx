@@ -33,6 +33,7 @@ export function FormDialog(props: FormDialogProps) {
     >
       <DialogSurface className={look === 'form' ? undefined : 'confirm'}>
         <form
+          autoComplete="off"
           noValidate
           onSubmit={event => {
             event.preventDefault()

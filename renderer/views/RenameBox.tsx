@@ -34,7 +34,7 @@ export function RenameBox({ place, topic, close }: RenameBoxProps) {
     if (event.key === 'Escape' && !composes(event)) close()
   }
   return (
-    <form className="rename" onSubmit={event => void save(event)}>
+    <form className="rename" autoComplete="off" onSubmit={event => void save(event)}>
       <Input
         autoFocus
         value={value}

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import type { Settings } from '../../electron/contract/domain.ts'
+import type { Settings } from '../../electron/contract/settings.ts'
 import type { Look } from '../theme.ts'
 
 const query = window.matchMedia('(prefers-color-scheme: dark)')

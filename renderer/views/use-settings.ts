@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Settings } from '../../electron/contract/domain.ts'
+import type { Settings } from '../../electron/contract/settings.ts'
 import type { AppError } from '../../electron/contract/result.ts'
 import { useKnown, useWorld } from './world.ts'
 

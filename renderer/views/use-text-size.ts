@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react'
-import type { Settings } from '../../electron/contract/domain.ts'
+import type { Settings } from '../../electron/contract/settings.ts'
 
 const zoom: Record<Settings['textSize'], string> = { usual: '', large: '1.15', larger: '1.3' }
 

@@ -2,14 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CommunicationIdentityClient } from '@azure/communication-identity'
-import { startApp, type App } from '../../electron/app.ts'
-import { usualSettings } from '../../electron/contract/usual-settings.ts'
-import type { Payload } from '../../electron/contract/ipc.ts'
-import { downloads } from '../../electron/shell/web/downloads.ts'
-import { memoryKeychain, memoryRegistry } from '../../electron/core/session-only.ts'
 import { expectOk } from '../helpers/expect-ok.ts'
-import { hostPapers } from '../helpers/host-papers.ts'
 import { runService, type ServiceRun } from '../helpers/run-service.ts'
+import { appWithoutWindow } from './app-without-window.ts'
 import { keptRate } from './bare-index.ts'
 import { chatClient } from './bare-sdk.ts'
 import { median, quantile, type Bench } from './row.ts'
@@ -92,27 +87,7 @@ async function listedRate(service: ServiceRun, token: string, threadIds: string[
 
 async function filledRate(service: ServiceRun, token: string): Promise<number> {
   const directory = mkdtempSync(join(tmpdir(), 'parlance-bench-'))
-  let completed = (): void => {}
-  const complete = new Promise<void>(resolve => (completed = resolve))
-  const app: App = startApp({
-    ...{ version: '0.0.0', profile: 'default', databases: directory, keychain: memoryKeychain() },
-    realtimeWorker: new URL('../../electron/azure/realtime-worker.ts', import.meta.url),
-    accounts: memoryRegistry(),
-    settings: { get: () => usualSettings, set: () => usualSettings, setAside: null },
-    ...hostPapers(directory),
-    workspace: {
-      ensure: () => Promise.reject(new Error('none')),
-      people: () => [],
-      announce() {},
-      stop: () => Promise.resolve(),
-    },
-    exportFiles: downloads(directory),
-    log: { info() {}, warn() {}, error: what => console.error(what) },
-    publish(name, payload) {
-      if (name === 'account.changed' && (payload as Payload<'account.changed'>).backfill.state === 'complete')
-        completed()
-    },
-  })
+  const { app, complete } = appWithoutWindow(directory)
   try {
     await app.opened
     const started = performance.now()

@@ -9,6 +9,7 @@ import { startSecretService } from '../helpers/secret-service.ts'
 import { chatClient } from './bare-sdk.ts'
 import type { Bench, Row } from './row.ts'
 import { openSender, rate, type Sender } from './service-load.ts'
+import { signInWithToken } from './sign-in.ts'
 
 const longThread = 50_000
 const others = 49
@@ -28,7 +29,7 @@ export const memory: Bench = async () => {
     const { token, senders } = await past(service)
     const app = await launchApp({ dataDir, host: 'web', env: desktop.env })
     try {
-      await signIn(app.page, service.endpoint, token)
+      await signInWithToken(app.page, service.endpoint, token)
       await app.page.getByRole('navigation', { name: 'Conversations' }).getByText('Long', { exact: true }).click()
       await app.page.getByText(/^Fetching history/).waitFor({ state: 'detached', timeout: 600_000 })
       await soak(senders[1], events / 10)
@@ -123,15 +124,6 @@ async function past(service: ServiceRun): Promise<{ token: string; senders: [Sen
   for (let n = 0; n < others; n++) (await into(`Thread ${n}`, ann.token, inEachOther)).close()
   const lively = await into('Lively', bob.token, inEachOther)
   return { token: ann.token, senders: [await into('Long', ann.token, longThread), lively] }
-}
-
-async function signIn(page: Page, endpoint: string, token: string): Promise<void> {
-  await page.getByRole('button', { name: /endpoint and user access token/i }).click()
-  await page.getByRole('textbox', { name: 'Endpoint', exact: true }).fill(endpoint)
-  await page.getByRole('textbox', { name: 'User access token', exact: true }).fill(token)
-  await page.getByRole('textbox', { name: 'Your name', exact: true }).fill('Ann')
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.getByText('Online').first().waitFor()
 }
 
 /** So many messages, evenly over the time that many take. */

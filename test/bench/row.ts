@@ -5,7 +5,7 @@ export interface Row {
   value: number
   /** The slow end of twenty: of rates the 5th percentile. NaN for what is measured once. */
   p95: number
-  unit: 'ms' | '/s' | 'MB' | 'KB'
+  unit: 'ms' | '/s' | 'MB' | 'KB' | '%'
   compared: { what: string; value: number }
   /** Null where the two are moments and not durations, and only their distance says something. */
   ratio: number | null

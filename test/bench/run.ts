@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { cpus, platform, release, totalmem } from 'node:os'
 import { backfill } from './backfill.ts'
+import { door } from './door.ts'
+import { idle } from './idle.ts'
 import { memory } from './memory.ts'
 import { page } from './page.ts'
 import { receive } from './receive.ts'
@@ -16,8 +18,8 @@ import { timeline } from './timeline.ts'
 // `npm run bench [-- NAME...] [--json FILE]`: reports figures, asserts nothing, exits 0 whatever they are.
 
 const benches: Record<string, Bench> = {
-  ...{ page, search, backfill, start, memory },
-  ...{ timeline, switch: switchThread, send, receive, size, service },
+  ...{ page, search, backfill, start, memory, idle },
+  ...{ timeline, switch: switchThread, send, receive, size, service, door },
 }
 
 const words = process.argv.slice(2)

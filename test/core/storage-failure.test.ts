@@ -55,6 +55,7 @@ async function signedIn(storage: Storage) {
     publish(name, payload) {
       if (name === 'account.changed') published.push(Account.parse(payload))
     },
+    arrived: () => {},
     notice: (_, what) => void notices.push(what),
     settings: () => usualSettings,
     firstFrame: Promise.resolve(),

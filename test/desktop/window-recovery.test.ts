@@ -39,7 +39,7 @@ function watched(answer = 0) {
   })
   return {
     ...{ did, window, asked: () => asked, answer: () => settle() },
-    async end(reason = 'crashed') {
+    end: async (reason = 'crashed') => {
       did.length = 0
       contents.emit('render-process-gone', {}, { reason, exitCode: 139 })
       await clock.advance(1)

@@ -12,26 +12,16 @@ const options: RunOptions = {
   },
   resultTypes: ['violations'],
 }
-
-const of = (colours: 'ours' | 'forced'): RunOptions => ({
-  ...options,
-  rules: {
-    ...options.rules,
-    'color-contrast': { enabled: colours === 'ours' },
-    // Half a window cuts what scrolls anywhere, and a target that is half in view counts as small.
-    'target-size': { enabled: colours === 'ours' },
-  },
-})
 /** Stands at the ends of a dialog, takes the focus and hands it on at once: the library's way to keep Tab inside. */
 const around = { exclude: [['[data-tabster-dummy]']] }
 
 declare const axe: { run(around: ElementContext, options: RunOptions): Promise<AxeResults> }
 
-/** What axe finds wrong on the page by the rules of WCAG 2.2 A and AA: the rule, where, and why. Colours that are forced are not ours. */
-export async function axeFindings(page: Page, colours: 'ours' | 'forced'): Promise<string[]> {
+/** What axe finds wrong on the page by the rules of WCAG 2.2 A and AA: the rule, where, and why. */
+export async function axeFindings(page: Page): Promise<string[]> {
   // Not as a script of the page, whose policy has no room for it.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
-  const asked = [around, of(colours)] as const
+  const asked = [around, options] as const
   const { violations } = await page.evaluate(([around, options]) => axe.run(around, options), asked)
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, any, all, none }) => {

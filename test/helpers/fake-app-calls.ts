@@ -7,6 +7,7 @@ type Name =
   | `app.${'snapshot' | 'licences' | 'drawn'}`
   | `keychain.${'retry' | 'sessionOnly'}`
   | 'settings.set'
+  | 'alert.test'
   | 'notice.dismiss'
   | 'diagnostics.run'
   | 'log.read'
@@ -24,6 +25,7 @@ export const appCalls = (fake: FakeBridge): Pick<Handlers, Name | 'typing.send' 
     fake.emit('settings.changed', settings)
     return ok(settings)
   },
+  'alert.test': () => ok({ outcome: 'shown', detail: '' }),
   'notice.dismiss': ({ id }) => {
     const notices = fake.snapshot.notices.filter(notice => notice.id !== id)
     fake.snapshot = { ...fake.snapshot, notices }

@@ -48,6 +48,7 @@ export function fakeWorld(): FakeWorld {
     ids: systemIds,
     settings: () => usualSettings,
     log: { info() {}, warn() {}, error: (what, fields) => console.error(what, fields) },
+    arrived: () => {},
     inFlight: new Set(),
     heard: [],
     fates: [],

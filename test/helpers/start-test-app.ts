@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { startApp, type App } from '../../electron/app.ts'
-import type { Account, Message, Thread, Settings } from '../../electron/contract/domain.ts'
+import type { Account, Message, Thread } from '../../electron/contract/domain.ts'
+import type { Settings } from '../../electron/contract/settings.ts'
 import { usualSettings } from '../../electron/contract/usual-settings.ts'
 import type { CallName, EventName, Input, Output, Payload } from '../../electron/contract/ipc.ts'
 import { calls, events } from '../../electron/contract/ipc.ts'
 import { ok, type Result } from '../../electron/contract/result.ts'
+import type { Desk } from '../../electron/core/attention-ports.ts'
 import type {
   AccountRegistry,
   ExportFiles,
@@ -56,6 +58,8 @@ export async function startTestApp(options: {
   workspace?: () => string
   exportFiles?: ExportFiles
   answerTimeoutMs?: number
+  /** What is around its window; nothing unless told. */
+  desk?: Desk
 }): Promise<TestApp> {
   const profile = options.profile ?? newProfile()
   const heard = Object.fromEntries(Object.keys(events).map(name => [name, []])) as unknown as TestApp['heard']
@@ -64,6 +68,7 @@ export async function startTestApp(options: {
     ...(options.answerTimeoutMs === undefined ? {} : { answerTimeoutMs: options.answerTimeoutMs }),
     ...{ keychain: profile.keychain, accounts: profile.accounts, settings: memorySettings() },
     workspace: fixedWorkspace(options.workspace),
+    ...(options.desk ? { desk: options.desk } : {}),
     exportFiles: options.exportFiles ?? downloads(profile.directory),
     ...hostPapers(profile.directory),
     log: { info() {}, warn() {}, error: (what, fields) => console.error(what, fields) },
@@ -121,7 +126,7 @@ export async function startSignedIn(
     local = false,
     sessionOnly = false,
     ...options
-  }: { local?: boolean; answerTimeoutMs?: number; sessionOnly?: boolean } = {},
+  }: { local?: boolean; answerTimeoutMs?: number; sessionOnly?: boolean; desk?: Desk } = {},
 ): Promise<TestApp> {
   const app = await startTestApp({
     ...(profile ? { profile } : {}),

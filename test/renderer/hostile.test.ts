@@ -41,6 +41,9 @@ const batches = <T>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
 const html = (markup: string): HostileMessage => ({ body: { kind: 'html', html: markup } })
 
+/** For what shows one at a time: all that break out of words, and every eighth that breaks out of markup. */
+const someOfEach = [...hostileTexts, ...allHtml.filter(({ length }, n) => n % 8 === 0 && length < 2000)]
+
 /** All of them, a conversation of so many at a time, and nothing around them moves. */
 async function showAll(messages: readonly HostileMessage[], size: number): Promise<void> {
   await showConversation(page, [html('<p>calm</p>')])
@@ -102,6 +105,45 @@ test('a topic, a name, an own name, a note or a preview is words in the place it
     expect(await seen()).toEqual([])
   }
 }, 60_000)
+
+test('the card of somebody is words, whatever they and I call them and is noted of them', async () => {
+  await page.setViewportSize({ width: 1100, height: 800 })
+  await showConversation(page, [{ body: { kind: 'text', text: 'calm' } }])
+  await page.locator('.message .message-face').first().click()
+  await page.locator('.card').waitFor()
+  const before = await surroundings(page)
+  for (const text of someOfEach) {
+    await page.evaluate(async text => {
+      const { fake, world } = window
+      const contact = { id: world.amina.id, name: text.slice(0, 100), hue: null, note: text.slice(0, 1000) }
+      await fake.call('contact.set', { accountId: world.ACCOUNT, contact })
+    }, text)
+    expect(await faultsIn(page, '.card'), text).toEqual([])
+    expect(await surroundings(page), text).toEqual(before)
+  }
+  expect(await page.locator('.card').textContent()).toContain(someOfEach.at(-1)?.slice(0, 40))
+}, 120_000)
+
+test('what an answer is to stands above the box as words', async () => {
+  await page.setViewportSize({ width: 1100, height: 800 })
+  for (const [n, text] of someOfEach.entries()) {
+    await page.evaluate(
+      ([n, text]) => {
+        const { fake, world } = window
+        const mine = fake.accounts.get(world.ACCOUNT)!
+        const quote = { of: '1' as never, author: text.slice(0, 300), text: text.slice(0, 2000) }
+        const said = [{ by: world.amina, at: Date.now(), body: world.text('calm') }]
+        const draft = { text: `answer ${n}`, html: null, quote }
+        const threadId = world.addThread(mine, `answered-${n}`, [world.amina], said, { topic: `answered ${n}`, draft })
+        fake.change(world.ACCOUNT, threadId, {})
+        fake.emit('thread.opened', { accountId: world.ACCOUNT, threadId, at: null })
+      },
+      [n, text] as const,
+    )
+    await page.getByRole('textbox', { name: 'Message' }).getByText(`answer ${n}`, { exact: true }).waitFor()
+    expect(await faultsIn(page, '.quote-card'), text).toEqual([])
+  }
+}, 120_000)
 
 test('what is read aloud of a message is words', async () => {
   const found = await page.evaluate(

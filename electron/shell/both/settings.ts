@@ -1,4 +1,4 @@
-import { Settings } from '../../contract/domain.ts'
+import { Settings } from '../../contract/settings.ts'
 import { usualSettings } from '../../contract/usual-settings.ts'
 import type { SettingsStore } from '../../core/system-ports.ts'
 import { setAsideIfBroken } from './json-file.ts'

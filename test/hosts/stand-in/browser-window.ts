@@ -11,13 +11,18 @@ import { onTold } from './told.ts'
 import { asWebContents, StandInWebContents } from './web-contents.ts'
 
 type Used =
+  | 'flashFrame'
   | 'focus'
   | 'getNormalBounds'
+  | 'hide'
   | 'isDestroyed'
+  | 'isFocused'
   | 'isMaximized'
   | 'isMinimized'
+  | 'isVisible'
   | 'loadURL'
   | 'maximize'
+  | 'minimize'
   | 'restore'
   | 'show'
   | 'webContents'
@@ -40,6 +45,8 @@ class StandInBrowserWindow extends EventEmitter {
   #destroyed = false
   #maximized = false
   #minimized = false
+  #visible = false
+  #focused = false
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
     super()
@@ -54,6 +61,7 @@ class StandInBrowserWindow extends EventEmitter {
     standInApp.windows.add(this)
     record({ what: 'window', did: 'opened' })
     standInApp.emit('web-contents-created', new PreventableEvent(), strict('webContents', this.#contents))
+    onTold('window', did => this.#meet(String(did)))
     void this.#page.then(page => page.once('close', () => void this.close()))
     if (options.show !== false) this.show()
   }
@@ -65,16 +73,67 @@ class StandInBrowserWindow extends EventEmitter {
   async loadURL(address: string): Promise<void> {
     await this.#contents.loadURL(address)
     this.emit('ready-to-show')
+    if (!this.#visible) this.#attend(false)
   }
 
   show(): void {
     record({ what: 'window', did: 'shown' })
+    this.#visible = true
     this.emit('show')
+    this.#attend(true)
+  }
+
+  hide(): void {
+    record({ what: 'window', did: 'hidden' })
+    this.#visible = false
+    this.#attend(false)
+    this.emit('hide')
   }
 
   focus(): void {
     record({ what: 'window', did: 'focused' })
-    this.emit('focus')
+    this.#attend(true)
+  }
+
+  minimize(): void {
+    record({ what: 'window', did: 'minimized' })
+    this.#visible = true
+    this.#minimized = true
+    this.#attend(false)
+    this.emit('minimize')
+  }
+
+  flashFrame(flash: boolean): void {
+    record({ what: 'flash', on: flash })
+  }
+
+  /** What somebody does to it from outside. */
+  #meet(did: string): void {
+    if (this.#destroyed) return
+    if (did === 'close') void this.close()
+    if (did === 'minimize') this.minimize()
+    if (did === 'come') this.focus()
+    if (did === 'leave') {
+      this.#attend(false)
+      record({ what: 'window', did: 'left' })
+    }
+  }
+
+  /** The page hears of it as a page of Electron does: it has the focus or not, and is seen or not. */
+  #attend(focused: boolean): void {
+    const changed = focused !== this.#focused
+    this.#focused = focused
+    if (changed) this.emit(focused ? 'focus' : 'blur')
+    const state = { focused, visible: this.#visible && !this.#minimized }
+    void this.#page.then(page => page.evaluate(look, state)).catch(() => undefined)
+  }
+
+  isVisible(): boolean {
+    return this.#visible
+  }
+
+  isFocused(): boolean {
+    return this.#focused
   }
 
   maximize(): void {
@@ -84,6 +143,7 @@ class StandInBrowserWindow extends EventEmitter {
 
   restore(): void {
     this.#minimized = false
+    this.#attend(true)
     record({ what: 'window', did: 'restored' })
   }
 
@@ -121,6 +181,16 @@ class StandInBrowserWindow extends EventEmitter {
     this.emit('closed')
     standInApp.windowClosed(this)
   }
+}
+
+/** Left alone where it has the focus, for then the engine says so by itself. */
+function look({ focused, visible }: { focused: boolean; visible: boolean }): void {
+  Reflect.deleteProperty(document, 'hasFocus')
+  Reflect.deleteProperty(document, 'visibilityState')
+  if (!focused) Object.defineProperty(document, 'hasFocus', { value: () => false, configurable: true })
+  if (!visible) Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+  document.dispatchEvent(new Event('visibilitychange'))
+  window.dispatchEvent(new Event(focused ? 'focus' : 'blur'))
 }
 
 /** What main gets by `new BrowserWindow()`: a window that throws on what it does not have. */

@@ -4,6 +4,7 @@ import { BrowserWindowStandIn } from './browser-window.ts'
 import { clipboard, crashReporter, dialog, powerMonitor, screen, shell } from './desktop.ts'
 import { ipcMainStandIn } from './ipc-main.ts'
 import { MenuStandIn } from './menu.ts'
+import { NotificationStandIn } from './notification.ts'
 import { protocol } from './protocol.ts'
 import { defaultSession } from './session.ts'
 import { strict } from './strict.ts'
@@ -16,6 +17,7 @@ const session = strict('session', { defaultSession })
 
 export { app, clipboard, crashReporter, dialog, powerMonitor, protocol, screen, session, shell, utilityProcess }
 export { BrowserWindowStandIn as BrowserWindow, ipcMainStandIn as ipcMain, MenuStandIn as Menu }
+export { NotificationStandIn as Notification }
 
 /** electron-store takes the module as a whole. */
 const electron: { [Name in 'app' | 'ipcMain' | 'shell']: Partial<(typeof Electron)[Name]> } = {

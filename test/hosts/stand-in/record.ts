@@ -5,13 +5,20 @@ export type Recorded =
   | { what: 'context-menu'; labels: string[] }
   | { what: 'no-graphics-card' }
   | { what: 'crash-reports'; uploaded: boolean }
+  | { what: 'notification'; title: string; body: string; silent: boolean; urgency: 'normal' | 'critical' | 'low' }
+  | { what: 'notification-closed'; title: string }
   | { what: 'zoomed'; level: number }
   | { what: 'copied'; text: string }
   | { what: 'spelling'; languages: string[]; on: boolean }
   | { what: 'word-learned'; word: string }
   | { what: 'word-replaced'; by: string }
   | { what: 'link-opened'; url: string }
-  | { what: 'window'; did: 'opened' | 'shown' | 'hidden' | 'focused' | 'maximized' | 'restored' | 'ended' | 'closed' }
+  | {
+      what: 'window'
+      did:
+        'opened' | 'ended' | 'shown' | 'hidden' | 'focused' | 'left' | 'minimized' | 'maximized' | 'restored' | 'closed'
+    }
+  | { what: 'flash'; on: boolean }
   | { what: 'shown-in-folder'; path: string }
   | { what: 'save-dialog'; suggested: string }
   | { what: 'question'; message: string; detail: string }
