@@ -18,7 +18,7 @@ export function DoNotDisturb({ wish, set }: { wish: Wish; set: (wish: Wish) => v
     new Intl.DateTimeFormat(locale, { weekday: 'long', hour: 'numeric', minute: 'numeric' }).format(at)
   const running = until === null ? words('alerts.dnd.on') : words('alerts.dnd.until', { time: time(until) })
   const stretches = muteEnds.map(({ word }) => ({
-    value: word as string,
+    value: word,
     label: words(word === 'threads.mute.forever' ? 'alerts.dnd.forever' : word),
   }))
   const choose = (value: string) => {
