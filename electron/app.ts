@@ -108,7 +108,10 @@ export function startApp(host: Host): App {
     session: accountId => accounts.sessions.find(({ world }) => world.accountId === accountId) ?? null,
     within: (accountId, run) => accounts.within(accountId, run),
   })
-  const exports = new Exports({ files: host.exportFiles, session, clock, ids, log, publish })
+  const exports = new Exports({
+    ...{ files: host.exportFiles, session, clock, ids, log, publish },
+    words: () => desk.words(),
+  })
   const links = new Links({ sessions: () => accounts.sessions, publish })
   const sleep = watchSleep(clock, () => accounts.wake())
   if (settings.setAside !== null) notice(null, { kind: 'settings-unreadable', setAside: settings.setAside })

@@ -3,6 +3,8 @@ import { homedir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { WebSocket } from 'ws'
 import { startApp } from './app.ts'
+import { noDesk } from './core/no-desk.ts'
+import { wordsFor } from './core/words.ts'
 import { createDoor } from './ipc/door.ts'
 import { MAX_FRAME, publishToSockets, serveWebSocket } from './ipc/websocket-transport.ts'
 import { systemClock } from './shell/both/clock.ts'
@@ -26,6 +28,7 @@ import { startWebServer } from './shell/web/web-server.ts'
 // The same app without Electron: a page on loopback in the browser that is there. From top to bottom.
 
 const built = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
+const systemLanguage = Intl.DateTimeFormat().resolvedOptions().locale
 const options = webOptions(process.argv.slice(2))
 if (!options.ok) refuse(options.error, exitCode.badOption)
 else {
@@ -82,6 +85,7 @@ async function start(paths: Paths, wanted: WebOptions): Promise<void> {
     databases: paths.databases,
     realtimeWorker: new URL('realtime-worker.js', import.meta.url),
     exportFiles: downloads(homedir()),
+    desk: { ...noDesk, words: () => wordsFor(parts.settings.get().language, systemLanguage) },
     publish: publishToSockets(sockets),
   })
   running.add('app', () => parlance.stop())

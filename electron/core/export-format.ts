@@ -1,10 +1,12 @@
 import type { Person, ThreadId, UserId } from '../contract/domain.ts'
 import type { StoredMessage } from './store-ports.ts'
+import type { Words } from './words-en.ts'
 
 /** What is written out once, for the whole file. */
 export interface ExportHead {
   me: Person
   exportedAt: number
+  words: Words['exported']
 }
 
 export interface ExportedThread {

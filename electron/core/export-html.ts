@@ -20,7 +20,7 @@ p { margin: .1rem 0 .6rem; white-space: pre-wrap; unicode-bidi: isolate; text-al
 </style>`)
 
 /** One file that needs no other, runs nothing and asks nobody for anything. */
-export function htmlExport({ me, exportedAt }: ExportHead): ExportFormatter {
+export function htmlExport({ me, exportedAt, words }: ExportHead): ExportFormatter {
   let thread: ExportedThread | null = null
   let day = ''
   const text = ({ source }: Markup): string => source
@@ -28,17 +28,17 @@ export function htmlExport({ me, exportedAt }: ExportHead): ExportFormatter {
   return {
     head: () =>
       text(markup`<!doctype html>
-<html lang="en">
+<html lang="${words.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width">
-<title>Conversations of ${oneLine(me.name ?? me.id)}</title>
+<title>${words.conversationsOf(oneLine(me.name ?? me.id))}</title>
 ${style}
 </head>
 <body>
-<p class="about">Exported ${readableTime(exportedAt)} by <bdi>${oneLine(me.name ?? me.id)}</bdi>. Times are in UTC.</p>
+<p class="about">${words.by(readableTime(exportedAt))} <bdi>${oneLine(me.name ?? me.id)}</bdi>. ${words.utc}</p>
 `),
     threadHead(next) {
       thread = next
@@ -46,32 +46,28 @@ ${style}
       const people = next.people.map(({ id, name }) => oneLine(name ?? id)).join(', ')
       return text(markup`<section>
 <h2 dir="auto">${oneLine(titleOf(next, me))}</h2>
-<p class="about">With <bdi>${people}</bdi></p>
+<p class="about">${words.with} <bdi>${people}</bdi></p>
 `)
     },
     message({ body, sender, sentAt, editedAt }) {
       const nameOf = thread?.nameOf ?? (() => null)
-      const words = wordsOf(body, nameOf)
+      const { text: said, event } = wordsOf(body, nameOf, words)
       const [date = '', time = date] = readableTime(sentAt).split(' ')
       const heading = date === day ? markup`` : markup`<h3>${date}</h3>\n`
       day = date
       const at = markup`<time datetime="${isoTime(sentAt) ?? ''}">${time}</time>`
-      if (words.event || sender === null) {
-        return text(markup`${heading}<p class="event" dir="auto">${words.text} ${at}</p>\n`)
+      if (event || sender === null) {
+        return text(markup`${heading}<p class="event" dir="auto">${said} ${at}</p>\n`)
       }
       const name = oneLine(sender.name ?? nameOf(sender.id) ?? sender.id)
       const edited =
-        editedAt === null || body.kind === 'deleted' ? markup`` : markup` <span class="edited">edited</span>`
+        editedAt === null || body.kind === 'deleted' ? markup`` : markup` <span class="edited">${words.edited}</span>`
       return text(
-        markup`${heading}<div class="said"><b><bdi>${name}</bdi></b> ${at}${edited}<p dir="auto">${words.text}</p></div>\n`,
+        markup`${heading}<div class="said"><b><bdi>${name}</bdi></b> ${at}${edited}<p dir="auto">${said}</p></div>\n`,
       )
     },
     threadFoot: ({ partial }) =>
-      text(
-        partial
-          ? markup`<p class="about">Some of this conversation was not on this computer yet and is missing above.</p>\n</section>\n`
-          : markup`</section>\n`,
-      ),
+      text(partial ? markup`<p class="about">${words.missing}</p>\n</section>\n` : markup`</section>\n`),
     foot: () => text(markup`</body>\n</html>\n`),
   }
 }

@@ -1,5 +1,6 @@
 import type { Body, Person, UserId } from '../contract/domain.ts'
 import { plainText } from './plain-text.ts'
+import type { Words } from './words-en.ts'
 
 /** A message of a person as they wrote it, or what happened, told in a sentence. */
 export interface ExportWords {
@@ -8,8 +9,8 @@ export interface ExportWords {
   event: boolean
 }
 
-export function wordsOf(body: Body, nameOf: (id: UserId) => string | null): ExportWords {
-  const by = (id: UserId | null): string => (id === null ? 'Somebody' : oneLine(nameOf(id) ?? id))
+export function wordsOf(body: Body, nameOf: (id: UserId) => string | null, words: Words['exported']): ExportWords {
+  const by = (id: UserId | null): string => (id === null ? words.somebody : oneLine(nameOf(id) ?? id))
   const all = (people: Person[]): string => people.map(({ id, name }) => oneLine(name ?? nameOf(id) ?? id)).join(', ')
   switch (body.kind) {
     case 'text':
@@ -17,15 +18,15 @@ export function wordsOf(body: Body, nameOf: (id: UserId) => string | null): Expo
     case 'html':
       return { text: clean(plainText(body.html)), event: false }
     case 'deleted':
-      return { text: '(deleted)', event: false }
+      return { text: words.deleted, event: false }
     case 'participants-added':
-      return { text: `${by(body.by)} added ${all(body.people)}`, event: true }
+      return { text: words.added(by(body.by), all(body.people)), event: true }
     case 'participants-removed':
-      return { text: `${by(body.by)} removed ${all(body.people)}`, event: true }
+      return { text: words.removed(by(body.by), all(body.people)), event: true }
     case 'topic-changed':
-      return { text: `${by(body.by)} changed the topic to “${oneLine(body.topic)}”`, event: true }
+      return { text: words.renamed(by(body.by), oneLine(body.topic)), event: true }
     case 'unsupported':
-      return { text: `(a message of a kind this version does not know: ${oneLine(body.type)})`, event: false }
+      return { text: words.unknown(oneLine(body.type)), event: false }
     default:
       return body satisfies never
   }

@@ -11,6 +11,7 @@ import { exportPieces } from './export-walk.ts'
 import type { Session } from './session.ts'
 import { storageFailure } from './storage-failure.ts'
 import type { Clock, ExportFile, ExportFiles, ExportProblem, Ids, Log } from './system-ports.ts'
+import type { Words } from './words-en.ts'
 
 /** Finished ones beyond this many are forgotten, the oldest first. */
 const remembered = 20
@@ -30,6 +31,8 @@ export interface ExportsParts {
   ids: Ids
   log: Log
   publish: Publish
+  /** In the language that is set now. */
+  words: () => Words
 }
 
 /** Everything that is being, or was, written out in this run of the app. */
@@ -52,11 +55,11 @@ export class Exports {
     session: Session,
     input: { accountId: AccountId; threadId: ThreadId | null; format: ExportFormat },
   ): Promise<Result<Export | null>> {
-    const { clock, ids, files } = this.#parts
+    const { clock, ids, files, words } = this.#parts
     const title = titled(session, input.threadId)
     if (title === null) return fail({ kind: 'not-found' })
     const { ending, formatter } = formats[input.format]
-    const head = { me: session.world.me, exportedAt: clock.now() }
+    const head = { me: session.world.me, exportedAt: clock.now(), words: words().exported }
     const file = await files.create(exportName(title, head.exportedAt, ending))
     if (file.ok && file.value === null) return ok(null)
     const entry: Export = { id: ids.uuid(), ...input, state: { state: 'running', part: 0 } }

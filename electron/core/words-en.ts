@@ -1,4 +1,4 @@
-/** What the main process says by itself: in questions of the system, menus and notifications. The window has words of its own. */
+/** What the main process says by itself: in questions of the system, menus, notifications and exports. The window has words of its own. */
 export const en = {
   language: 'en',
   unencrypted: {
@@ -13,6 +13,23 @@ export const en = {
     kept: 'Nothing you wrote is lost: drafts are kept, and messages go on being sent.',
     log: 'The log says more. It is in {logs}',
     ...{ again: 'Open it again', wait: 'Wait' },
+  },
+  exported: {
+    language: 'en',
+    somebody: 'Somebody',
+    by: (time: string) => `Exported ${time} by`,
+    utc: 'Times are in UTC.',
+    conversationsOf: (name: string) => `Conversations of ${name}`,
+    heading: (title: string) => `Conversation: ${title}`,
+    with: 'With',
+    id: 'Id',
+    added: (by: string, people: string) => `${by} added ${people}`,
+    removed: (by: string, people: string) => `${by} removed ${people}`,
+    renamed: (by: string, topic: string) => `${by} changed the topic to “${topic}”`,
+    deleted: '(deleted)',
+    edited: 'edited',
+    unknown: (type: string) => `(a message of a kind this version does not know: ${type})`,
+    missing: 'Some of this conversation was not on this computer yet and is missing above.',
   },
   alert: {
     somebody: 'Somebody',

@@ -4,6 +4,7 @@ import { Contacts } from '../../electron/core/contacts.ts'
 import { jsonExport } from '../../electron/core/export-json.ts'
 import { textExport } from '../../electron/core/export-text.ts'
 import { exportPieces } from '../../electron/core/export-walk.ts'
+import { en } from '../../electron/core/words-en.ts'
 import { fakeWorld, me } from '../helpers/fake-world.ts'
 import { ada, conversation, unnamed, zoe } from '../helpers/searched-conversation.ts'
 
@@ -32,7 +33,7 @@ test('what is written out calls people as I do, who was added and who added them
       ...exportPieces(
         () => world.history,
         [unnamed],
-        format({ me, exportedAt: 0 }),
+        format({ me, exportedAt: 0, words: en.exported }),
         p => contacts.named(p),
       ),
     ]

@@ -7,12 +7,14 @@ import { jsonExport } from '../../electron/core/export-json.ts'
 import { exportName } from '../../electron/core/export-name.ts'
 import { textExport } from '../../electron/core/export-text.ts'
 import type { StoredMessage } from '../../electron/core/store-ports.ts'
+import { en } from '../../electron/core/words-en.ts'
+import { fr } from '../../electron/core/words-fr.ts'
 
 const morning = Date.UTC(2025, 0, 31, 9, 5)
 const ada = { id: UserId.parse('8:acs:r_ada'), name: 'Ada' }
 const bo = { id: UserId.parse('8:acs:r_bo'), name: 'Bo' }
 const threadId = ThreadId.parse('19:lunch@thread.v2')
-const head: ExportHead = { me: ada, exportedAt: morning }
+const head: ExportHead = { me: ada, exportedAt: morning, words: en.exported }
 const names = new Map([ada, bo].map(({ id, name }) => [id, name]))
 
 const lunch = (changes: Partial<ExportedThread> = {}): ExportedThread => ({
@@ -92,6 +94,24 @@ Id 19:lunch@thread.v2
 
 Some of this conversation was not on this computer yet and is missing above.
 `)
+})
+
+test('an export speaks the language that is set', () => {
+  const french = { ...head, words: fr.exported }
+  const told: [ExportedThread, StoredMessage[]][] = [[lunch({ partial: true }), conversation]]
+  const text = whole(textExport(french), told)
+  for (const said of [
+    'Exporté le',
+    'Avec Ada, Bo',
+    'Ada a ajouté Bo',
+    '(supprimé)',
+    '(modifié)',
+    'sujet en «\u00a0Dinner',
+  ])
+    expect(text).toContain(said)
+  const html = whole(htmlExport(french), told)
+  expect(html).toContain('<html lang="fr">')
+  for (const said of ['a ajouté', 'modifié', 'manque ci-dessus']) expect(html).toContain(said)
 })
 
 test('nobody can write what looks like a message of somebody else, or turn the text around it', () => {

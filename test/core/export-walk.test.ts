@@ -3,6 +3,7 @@ import { MessageKey, ServerMessageId, type ThreadId } from '../../electron/contr
 import { jsonExport } from '../../electron/core/export-json.ts'
 import { exportPieces, type ExportPiece } from '../../electron/core/export-walk.ts'
 import { newestOfAll, type HistoryStore, type StoredMessage } from '../../electron/core/store-ports.ts'
+import { en } from '../../electron/core/words-en.ts'
 import { fakeWorld, me, other, threadA, threadB } from '../helpers/fake-world.ts'
 
 const stored = (threadId: ThreadId, n: number): StoredMessage => ({
@@ -22,7 +23,7 @@ const upTo = (count: number): number[] => Array.from({ length: count }, (_, n) =
 
 function walked(history: HistoryStore, between: (piece: ExportPiece) => void = () => {}) {
   const pieces: ExportPiece[] = []
-  const format = jsonExport({ me, exportedAt: 0 })
+  const format = jsonExport({ me, exportedAt: 0, words: en.exported })
   for (const piece of exportPieces(
     () => history,
     [threadA, threadB],

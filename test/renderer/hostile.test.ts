@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { MessageKey, ServerMessageId, ThreadId, UserId } from '../../electron/contract/domain.ts'
 import { htmlExport } from '../../electron/core/export-html.ts'
 import { exportName } from '../../electron/core/export-name.ts'
+import { en } from '../../electron/core/words-en.ts'
 import { launchChromium } from '../helpers/chromium.ts'
 import { hostileHtml, hostileTexts } from '../helpers/hostile-corpus.ts'
 import { type HostileMessage, faultsIn, showConversation, surroundings, watch } from '../helpers/hostile-window.ts'
@@ -229,7 +230,7 @@ test('an export of all of them is a page that runs nothing, asks nobody and hold
   const folder = await mkdtemp(join(tmpdir(), 'parlance-export-'))
   const at = Date.UTC(2026, 2, 1)
   const me = { id: UserId.parse('8:acs:r_me'), name: allHtml[0] ?? null }
-  const formatter = htmlExport({ me, exportedAt: at })
+  const formatter = htmlExport({ me, exportedAt: at, words: en.exported })
   const bodies = [...allHtml.map(html), ...hostileTexts.map(text => ({ body: { kind: 'text' as const, text } }))]
   const names = [...hostileTexts, ...allHtml]
   const threadId = ThreadId.parse('19:x@thread.v2')
