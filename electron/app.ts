@@ -62,6 +62,8 @@ export interface App {
   opened: Promise<void>
   /** The computer is used again after a while: connects anew and catches up. */
   wake(): void
+  /** Draws without the graphics card from the next start on, and says so. */
+  giveUpGraphicsCard(): void
   /** The window is gone or begins anew: what is for it waits until one listens again. */
   windowLeft(): void
   /** Opens what an address from outside leads to once there is a window to see it in, or says that it leads nowhere. */
@@ -134,6 +136,10 @@ export function startApp(host: Host): App {
     wake() {
       sleep.known()
       accounts.wake()
+    },
+    giveUpGraphicsCard() {
+      publish('settings.changed', settings.set({ graphicsCard: false }))
+      notice(null, { kind: 'graphics-card-failed' })
     },
     windowLeft: () => window.left(),
     async choose(item) {

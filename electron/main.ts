@@ -1,9 +1,11 @@
 import './shell/both/small-heap.ts'
 import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
   app,
   clipboard,
+  crashReporter,
   dialog,
   ipcMain,
   Menu,
@@ -36,7 +38,9 @@ import { appScheme, ORIGIN, serveAppProtocol } from './shell/desktop/app-protoco
 import { askUnencrypted } from './shell/desktop/ask-unencrypted.ts'
 import { offerContextMenus } from './shell/desktop/context-menu.ts'
 import { deepLinks } from './shell/desktop/deep-links.ts'
+import { crashPage, CRASH_PAGE } from './shell/desktop/crash-page.ts'
 import { openElectronStore } from './shell/desktop/electron-store-file.ts'
+import { drawsWithoutCard, watchEngine } from './shell/desktop/graphics.ts'
 import { applicationMenu } from './shell/desktop/menu.ts'
 import { systemNotifier } from './shell/desktop/notifier.ts'
 import { openExternalGate } from './shell/desktop/open-external.ts'
@@ -47,6 +51,7 @@ import { checkSpelling, spellingLanguages } from './shell/desktop/spelling.ts'
 import { utilityServiceProcess } from './shell/desktop/utility-service-process.ts'
 import { openWindow } from './shell/desktop/window.ts'
 import type { Windows } from './shell/desktop/window.ts'
+import { recover } from './shell/desktop/window-recovery.ts'
 import { keepZoom } from './shell/desktop/window-zoom.ts'
 
 // The desktop app, from top to bottom. Electron becomes ready only when this module has been evaluated, so nothing
@@ -69,6 +74,9 @@ if (!opened.ok) {
 } else {
   // The lock of Electron is per folder of user data, and ours is per profile.
   app.setPath('userData', opened.value.engine)
+  // What was in memory when it happened is for whoever sits here, and for nobody else.
+  crashReporter.start({ uploadToServer: false })
+  if (drawsWithoutCard(join(opened.value.home, 'settings.json'))) app.disableHardwareAcceleration()
   if (app.requestSingleInstanceLock()) start(opened.value).catch(failed)
   else bowOut()
 }
@@ -151,20 +159,27 @@ async function start(paths: Paths): Promise<void> {
   const openExternal = (url: string) => void gate(url)
   confineWindows(app, { origin: ORIGIN, openExternal })
   offerContextMenus({ app, menu: Menu, clipboard, words: () => words().menu, openLink: openExternal })
-  serveAppProtocol(protocol, built('renderer'))
+  serveAppProtocol(protocol, built('renderer'), { [CRASH_PAGE]: () => crashPage(words(), paths.logs) })
+  watchEngine(app, log, () => parlance.giveUpGraphicsCard())
   app.setAboutPanelOptions({ applicationName: 'Parlance', applicationVersion: version })
   applySettings()
   const file = openElectronStore({ directory: paths.home, name: 'window' })
+  const page = `${ORIGIN}/index.html`
   window = openWindow({
-    url: `${ORIGIN}/index.html`,
+    url: page,
     preload: built('preload.cjs'),
     icon: built('icon.png'),
     hidden,
     file,
     screen,
     each(made) {
+      const left = (): void => parlance.windowLeft()
       keepZoom(file, made)
-      made.once('closed', () => parlance.windowLeft())
+      recover(made, {
+        ...{ page, crashPage: `${ORIGIN}${CRASH_PAGE}`, words: () => words().crashed, left },
+        ...{ ask: (over, options) => dialog.showMessageBox(over, options), clock: systemClock, log },
+      })
+      made.once('closed', left)
     },
   })
 

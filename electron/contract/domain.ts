@@ -286,6 +286,8 @@ export const Notice = z.object({
     z.object({ kind: z.literal('settings-unreadable'), setAside: z.string() }),
     /** Another program asked for a conversation that no account here is in. */
     z.object({ kind: z.literal('link-not-opened') }),
+    /** It failed again and again, and from the next start on nothing is drawn with it. */
+    z.object({ kind: z.literal('graphics-card-failed') }),
   ]),
 })
 export type Notice = z.infer<typeof Notice>

@@ -33,6 +33,8 @@ export const Settings = z.object({
   singleKeys: z.boolean(),
   /** Tags of the languages the speller knows; none turns it off. macOS has a choice of its own. */
   spelling: z.array(z.string().max(35)).max(10),
+  /** The graphics card draws the window; takes effect with the next start. */
+  graphicsCard: z.boolean(),
   /** The bar of the composer that formats is there. */
   formatting: z.boolean(),
   /** The latest first. */

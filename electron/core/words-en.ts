@@ -1,10 +1,18 @@
 /** What the main process says by itself: in questions of the system, menus, notifications and exports. The window has words of its own. */
 export const en = {
+  language: 'en',
   unencrypted: {
     message: 'Open a page that is not encrypted?',
     detail: 'Others on the way can read and change what this page shows and what you type into it:',
     open: 'Open',
     cancel: 'Cancel',
+  },
+  crashed: {
+    title: 'The window ended twice in a row',
+    silent: 'The window does not answer',
+    kept: 'Nothing you wrote is lost: drafts are kept, and messages go on being sent.',
+    log: 'The log says more. It is in {logs}',
+    ...{ again: 'Open it again', wait: 'Wait' },
   },
   exported: {
     language: 'en',

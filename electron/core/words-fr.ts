@@ -1,11 +1,19 @@
 import type { Words } from './words-en.ts'
 
 export const fr: Words = {
+  language: 'fr',
   unencrypted: {
     message: 'Ouvrir une page qui n’est pas chiffrée\u202f?',
     detail: 'D’autres, en chemin, peuvent lire et modifier ce que cette page affiche et ce que vous y saisissez\u00a0:',
     open: 'Ouvrir',
     cancel: 'Annuler',
+  },
+  crashed: {
+    title: 'La fenêtre s’est arrêtée deux fois de suite',
+    silent: 'La fenêtre ne répond pas',
+    kept: 'Rien de ce que vous avez écrit n’est perdu\u00a0: les brouillons sont gardés, et les messages continuent de partir.',
+    log: 'Le journal en dit plus. Il se trouve dans {logs}',
+    ...{ again: 'La rouvrir', wait: 'Attendre' },
   },
   exported: {
     language: 'fr',

@@ -167,6 +167,7 @@ export const english: HelpText = {
         blocks: [
           'The history of your conversations, drafts and unsent messages: in encrypted files of your user folder. Their keys, tokens, connection strings and secret headers: in the keychain of the operating system.',
           'Settings and the list of accounts, without any secret: in plain files. The log: without the text of messages, tokens, keys, or whole IDs.',
+          'Reports of crashes, which can hold anything that was in memory: in your user folder. They are sent to nobody.',
           'What you export is not encrypted.',
         ],
       },

@@ -167,6 +167,7 @@ export const french: HelpText = {
         blocks: [
           'L’historique de vos conversations, les brouillons et les messages non envoyés : dans des fichiers chiffrés de votre dossier personnel. Leurs clés, les jetons, les chaînes de connexion et les en-têtes secrets : dans le trousseau du système.',
           'Les paramètres et la liste des comptes, sans aucun secret : dans des fichiers simples. Le journal : sans texte de messages, ni jeton, ni clé, ni identifiant entier.',
+          'Les rapports d’incident, qui peuvent contenir tout ce qui était en mémoire : dans votre dossier utilisateur. Ils ne sont envoyés à personne.',
           'Ce que vous exportez n’est pas chiffré.',
         ],
       },

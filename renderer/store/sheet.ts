@@ -1,6 +1,15 @@
 import type { HelpPlace } from '../help/help-text.ts'
 
-export const sections = ['appearance', 'messages', 'keyboard', 'accounts', 'storage', 'privacy', 'about'] as const
+export const sections = [
+  'appearance',
+  'messages',
+  'alerts',
+  'keyboard',
+  'accounts',
+  'storage',
+  'privacy',
+  'about',
+] as const
 export type Section = (typeof sections)[number]
 
 /** What lies over the window, one at a time. */

@@ -40,6 +40,8 @@ function noticeWords(words: Words, what: What): string {
       return words('notice.settingsUnreadable', { setAside: what.setAside })
     case 'link-not-opened':
       return words('notice.linkNotOpened')
+    case 'graphics-card-failed':
+      return words('notice.graphicsCardFailed')
     default:
       return what satisfies never
   }

@@ -28,6 +28,14 @@ const settings = (section: number) => async (page: Page) => {
   await menu(item.settings)(page)
   await page.getByRole('tab').nth(section).click()
 }
+const alertSettings = async (page: Page) => {
+  await settings(2)(page)
+  const quietHours = { on: true, from: 1320, to: 420 }
+  const until = new Date().setHours(24 + 8, 0, 0, 0)
+  await page.evaluate(change => window.fake.call('settings.set', change), { quietHours, doNotDisturb: { until } })
+  await page.locator('.alert-test button').click()
+  await page.locator('.alert-test [role=status]:not(:empty)').waitFor()
+}
 const shortcuts = async (page: Page) => {
   await page.keyboard.press('Control+/')
   await page.locator('kbd').first().waitFor()
@@ -208,12 +216,22 @@ export const screens: Record<string, Screen> = {
   settings: { scene: 'office', act: menu(item.settings) },
   'settings-narrow': { scene: 'office', width: 480, act: menu(item.settings) },
   'settings-messages': { scene: 'office', act: settings(1) },
-  'settings-accounts': { scene: 'troubled', act: settings(3) },
-  'settings-privacy': { scene: 'office', act: settings(5) },
+  'settings-alerts': { scene: 'office', height: 1000, act: alertSettings },
+  'settings-alerts-quiet': {
+    scene: 'office',
+    width: 480,
+    async act(page) {
+      await alertSettings(page)
+      await page.locator('.quiet-times input').last().fill('22:00')
+      await page.locator('.quiet-times input').last().scrollIntoViewIfNeeded()
+    },
+  },
+  'settings-accounts': { scene: 'troubled', act: settings(4) },
+  'settings-privacy': { scene: 'office', act: settings(6) },
   'settings-about': {
     scene: 'office',
     async act(page) {
-      await settings(6)(page)
+      await settings(7)(page)
       await page.locator('.sections-page [aria-expanded]').click()
       await page.locator('summary').click()
     },
@@ -535,7 +553,7 @@ export const screens: Record<string, Screen> = {
   'storage-checked': {
     scene: 'waiting',
     async act(page) {
-      await settings(4)(page)
+      await settings(5)(page)
       await page.locator('.storage-actions button').first().click()
       await page.locator('.storage [role=status]:not(:empty)').waitFor()
     },

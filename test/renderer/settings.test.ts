@@ -112,3 +112,46 @@ test('what the menu of the system offers is done, and not behind a dialog', asyn
   await page.getByRole('dialog', { name: 'New conversation' }).waitFor()
   expect(await page.getByRole('dialog').count()).toBe(1)
 })
+
+test('what notifications show, and when there are none, is chosen in one place', async () => {
+  const { page, callsOf } = await open('office')
+  await settings(page, 'Notifications')
+  await page.getByRole('radio', { name: 'Who wrote', exact: true }).click()
+  await page.getByRole('switch', { name: 'Only when somebody mentions me' }).click()
+  await page.getByRole('radio', { name: 'Until I turn it off' }).click()
+  await page.getByRole('radio', { name: 'On until I turn it off' }).waitFor()
+  expect(await page.getByRole('radio', { name: 'On until I turn it off' }).isChecked()).toBe(true)
+  await page.getByRole('radio', { name: 'Off', exact: true }).click()
+  expect(await callsOf('settings.set')).toEqual([
+    { alerts: 'name' },
+    { mentionsOnly: true },
+    { doNotDisturb: { until: null } },
+    { doNotDisturb: null },
+  ])
+  await page.getByRole('radio', { name: 'Nothing: no notifications' }).click()
+  expect(await page.getByRole('switch', { name: 'With a sound' }).isDisabled()).toBe(true)
+})
+
+test('quiet hours keep the last time while another is typed, and say where they come to nothing', async () => {
+  const { page, callsOf } = await open('office')
+  await settings(page, 'Notifications')
+  await page.getByRole('switch', { name: 'Quiet hours every day' }).click()
+  await page.getByLabel('From').fill('23:30')
+  await page.getByLabel('To', { exact: true }).fill('')
+  await page.getByText('Enter a time; until then the last one counts.').waitFor()
+  await page.getByLabel('To', { exact: true }).fill('23:30')
+  await page.getByText('Both times are the same, so no hour is quiet.').waitFor()
+  expect((await callsOf('settings.set')).at(-1)).toEqual({ quietHours: { on: true, from: 1410, to: 1410 } })
+})
+
+test('a notification to look at is asked for, and what became of it is said in words', async () => {
+  const { page } = await open('office')
+  await settings(page, 'Notifications')
+  await page.getByRole('button', { name: 'Show one now' }).click()
+  await page.getByText('The system says that it was shown.').waitFor()
+  await page.evaluate(() =>
+    window.fake.answer('alert.test', () => ({ ok: true, value: { outcome: 'failed', detail: 'not signed' } })),
+  )
+  await page.getByRole('button', { name: 'Show one now' }).click()
+  await page.getByText('The system refused to show it: not signed').waitFor()
+})

@@ -1,11 +1,14 @@
+import { Field, Switch } from '@fluentui/react-components'
 import { useWords } from '../../text/words.ts'
 import { SettingsError } from './SettingsError.tsx'
 import { useSettings } from '../use-settings.ts'
+import { useKnown } from '../world.ts'
 import { Choice } from './Choice.tsx'
 
 export function AppearanceSection() {
   const words = useWords()
   const { settings, error, set } = useSettings()
+  const desktop = useKnown(state => state.app?.desktop)
   if (!settings) return null
   return (
     <>
@@ -38,6 +41,15 @@ export function AppearanceSection() {
         choose={language => set({ language })}
       />
       <p className="muted">{words('settings.motion')}</p>
+      {desktop && (
+        <Field hint={words('settings.graphicsCard.hint')}>
+          <Switch
+            label={words('settings.graphicsCard')}
+            checked={settings.graphicsCard}
+            onChange={(_, { checked }) => set({ graphicsCard: checked })}
+          />
+        </Field>
+      )}
       <SettingsError error={error} />
     </>
   )

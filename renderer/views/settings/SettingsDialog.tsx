@@ -7,6 +7,7 @@ import { StorageSection } from '../StorageSection.tsx'
 import { useSheet } from '../use-sheet.ts'
 import { AboutSection } from './AboutSection.tsx'
 import { AccountsSection } from './AccountsSection.tsx'
+import { AlertsSection } from './AlertsSection.tsx'
 import { AppearanceSection } from './AppearanceSection.tsx'
 import { KeyboardSection } from './KeyboardSection.tsx'
 import { MessagesSection } from './MessagesSection.tsx'
@@ -26,6 +27,7 @@ export function SettingsDialog({ account, section, addAccount, close }: Settings
   const pages = {
     appearance: () => <AppearanceSection />,
     messages: () => <MessagesSection />,
+    alerts: () => <AlertsSection />,
     keyboard: () => <KeyboardSection />,
     accounts: () => <AccountsSection addAccount={addAccount} />,
     storage: () => <StorageSection account={account} exportAll={() => open({ what: 'export' })} />,

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AboutPanelOptionsOptions, App } from 'electron'
 import { PreventableEvent } from './event.ts'
+import { record } from './record.ts'
 import { strict } from './strict.ts'
 import { onTold } from './told.ts'
 
 // `on` and `once` come from EventEmitter; their overloads answer `this`, which no stand-in can be.
 type Used =
+  | 'disableHardwareAcceleration'
   | 'enableSandbox'
   | 'exit'
   | 'getLocale'
@@ -46,6 +48,11 @@ class StandInApp extends EventEmitter {
 
   whenReady(): Promise<void> {
     return this.#isReady ? Promise.resolve() : new Promise(resolve => this.once('ready', () => resolve()))
+  }
+
+  disableHardwareAcceleration(): void {
+    this.#beforeReady('disableHardwareAcceleration')
+    record({ what: 'no-graphics-card' })
   }
 
   isReady(): boolean {
@@ -165,6 +172,7 @@ function isAlive(pid: number): boolean {
 export const standInApp = new StandInApp()
 standInApp.setPath('temp', tmpdir())
 standInApp.setPath('downloads', tmpdir())
+onTold('childGone', details => standInApp.emit('child-process-gone', new PreventableEvent(), details))
 onTold('open-url', url => standInApp.emit('open-url', new PreventableEvent(), url))
 standInApp satisfies Pick<App, Used>
 export const app: Pick<App, Used> = strict('app', standInApp)

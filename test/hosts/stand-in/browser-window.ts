@@ -57,6 +57,7 @@ class StandInBrowserWindow extends EventEmitter {
     this.#bounds = { x, y, width, height }
     this.#page = openPage({ width, height })
     this.#contents = new StandInWebContents(this.#page, readFileSync(preload, 'utf8'))
+    onTold('answers', answers => this.emit(answers ? 'responsive' : 'unresponsive'))
     standInApp.windows.add(this)
     record({ what: 'window', did: 'opened' })
     standInApp.emit('web-contents-created', new PreventableEvent(), strict('webContents', this.#contents))

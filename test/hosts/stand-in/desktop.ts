@@ -1,6 +1,9 @@
 import { EventEmitter } from 'node:events'
 import type {
+  BaseWindow,
   Clipboard,
+  CrashReporter,
+  CrashReporterStartOptions,
   Dialog,
   Display,
   MessageBoxOptions,
@@ -25,6 +28,13 @@ export const shell = strict('shell', {
   },
 } satisfies Pick<Shell, 'openExternal' | 'showItemInFolder'>)
 
+export const crashReporter = strict('crashReporter', {
+  start({ uploadToServer = true, submitURL }: CrashReporterStartOptions) {
+    if (uploadToServer && !submitURL) throw new Error('submitURL must be specified when uploadToServer is true')
+    record({ what: 'crash-reports', uploaded: uploadToServer })
+  },
+} satisfies Pick<CrashReporter, 'start'>)
+
 export const clipboard = strict('clipboard', {
   writeText(text: string) {
     record({ what: 'copied', text })
@@ -43,11 +53,13 @@ export const dialog = strict('dialog', {
     return Promise.resolve({ canceled: filePath === '', filePath })
   },
   /** Answered by its first button, or as the test said. */
-  showMessageBox(options: MessageBoxOptions) {
+  showMessageBox(first: BaseWindow | MessageBoxOptions, second?: MessageBoxOptions) {
+    const options = second ?? (first as MessageBoxOptions)
     record({ what: 'question', message: options.message, detail: options.detail ?? '' })
     return Promise.resolve({ response: Number(process.env['PARLANCE_TEST_ANSWER'] ?? 0), checkboxChecked: false })
   },
 } satisfies Pick<Dialog, 'showErrorBox'> & {
+  showMessageBox(window: BaseWindow, options: MessageBoxOptions): Promise<MessageBoxReturnValue>
   showMessageBox(options: MessageBoxOptions): Promise<MessageBoxReturnValue>
   showSaveDialog(options: SaveDialogOptions): Promise<SaveDialogReturnValue>
 })

@@ -1,7 +1,7 @@
 import type * as Electron from 'electron'
 import { app } from './app.ts'
 import { BrowserWindowStandIn } from './browser-window.ts'
-import { clipboard, dialog, powerMonitor, screen, shell } from './desktop.ts'
+import { clipboard, crashReporter, dialog, powerMonitor, screen, shell } from './desktop.ts'
 import { ipcMainStandIn } from './ipc-main.ts'
 import { MenuStandIn } from './menu.ts'
 import { NotificationStandIn } from './notification.ts'
@@ -15,7 +15,7 @@ import { utilityProcess } from './utility-process.ts'
 
 const session = strict('session', { defaultSession })
 
-export { app, clipboard, dialog, powerMonitor, protocol, screen, session, shell, utilityProcess }
+export { app, clipboard, crashReporter, dialog, powerMonitor, protocol, screen, session, shell, utilityProcess }
 export { BrowserWindowStandIn as BrowserWindow, ipcMainStandIn as ipcMain, MenuStandIn as Menu }
 export { NotificationStandIn as Notification }
 

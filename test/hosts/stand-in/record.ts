@@ -3,6 +3,8 @@ export type Recorded =
   | { what: 'browser'; endpoint: string; pid: number }
   | { what: 'menu'; labels: string[] }
   | { what: 'context-menu'; labels: string[] }
+  | { what: 'no-graphics-card' }
+  | { what: 'crash-reports'; uploaded: boolean }
   | { what: 'notification'; title: string; body: string; silent: boolean; urgency: 'normal' | 'critical' | 'low' }
   | { what: 'notification-closed'; title: string }
   | { what: 'zoomed'; level: number }
@@ -13,7 +15,8 @@ export type Recorded =
   | { what: 'link-opened'; url: string }
   | {
       what: 'window'
-      did: 'opened' | 'shown' | 'hidden' | 'focused' | 'left' | 'minimized' | 'maximized' | 'restored' | 'closed'
+      did:
+        'opened' | 'ended' | 'shown' | 'hidden' | 'focused' | 'left' | 'minimized' | 'maximized' | 'restored' | 'closed'
     }
   | { what: 'flash'; on: boolean }
   | { what: 'shown-in-folder'; path: string }

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import type { IpcMainInvokeEvent, Session, WebContents, WebFrameMain } from 'electron'
+import type { IpcMainInvokeEvent, RenderProcessGoneDetails, Session, WebContents, WebFrameMain } from 'electron'
 import type { Frame, Page, Request, Route } from 'playwright-core'
 import { originOf, toApp, toPage } from './addresses.ts'
 import { PreventableEvent } from './event.ts'
@@ -12,6 +12,8 @@ import { strict } from './strict.ts'
 import { onTold } from './told.ts'
 
 type Used =
+  | 'forcefullyCrashRenderer'
+  | 'getURL'
   | 'getZoomLevel'
   | 'isDestroyed'
   | 'loadURL'
@@ -40,6 +42,7 @@ export class StandInWebContents extends EventEmitter {
 
   constructor(page: Promise<Page>, preload: string) {
     super()
+    onTold('gone', reason => this.#end(reason as RenderProcessGoneDetails['reason']))
     onTold('asked', params => this.emit('context-menu', new PreventableEvent(), params))
     onTold('wheel', direction => this.emit('zoom-changed', new PreventableEvent(), direction))
     this.#page = page.then(async opened => {
@@ -77,6 +80,21 @@ export class StandInWebContents extends EventEmitter {
       // A page that is gone or not there yet receives nothing, here as there.
       await page.evaluate(receive, messages).catch(() => undefined)
     }
+  }
+
+  getURL(): string {
+    return toApp(this.#live?.url() ?? '')
+  }
+
+  forcefullyCrashRenderer(): void {
+    void this.#end('killed')
+  }
+
+  /** The page stays, empty: one whose process really ended cannot be loaded again from outside. */
+  async #end(reason: RenderProcessGoneDetails['reason']): Promise<void> {
+    await (await this.#page).goto('about:blank')
+    record({ what: 'window', did: 'ended' })
+    this.emit('render-process-gone', new PreventableEvent(), { reason, exitCode: 1 })
   }
 
   getZoomLevel(): number {
