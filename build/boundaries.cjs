@@ -1,4 +1,4 @@
-// The import table of the README on resolved paths, with no cycles and no orphans. Read by dependency-cruiser.
+// The import table of electron/README.md on resolved paths, with no cycles and no orphans. Read by dependency-cruiser.
 
 const own = folder => `^electron/${folder}/`
 const packages = names => names.map(name => `(^|/)node_modules/${name}/|^${name}$`)
