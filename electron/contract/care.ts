@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import { AccountId, UserId } from './domain.ts'
+import { AccountId, Time, UserId } from './domain.ts'
 
 // How the app is: what it found when it looked itself over, what it wrote into its log, what it is made of.
-
-const Time = z.number().int().nonnegative()
 
 /** One thing that was looked at. What was found is one of a few words, which the window has a sentence for. */
 const look = <N extends string, O extends readonly [string, ...string[]]>(name: N, outcomes: O) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Times are epoch milliseconds of the service's clock unless a comment says otherwise. */
-const Time = z.number().int().nonnegative()
+export const Time = z.number().int().nonnegative()
 
 /** Our own id of an account on this computer; says nothing about who it is. */
 export const AccountId = z.uuid().brand<'AccountId'>()

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { Message, MessageKey, Person, ThreadId } from './domain.ts'
+import { Message, MessageKey, Person, ThreadId, Time } from './domain.ts'
 
 /** Epoch milliseconds of the service's clock. */
-const Time = z.number().int().nonnegative()
 
 /** A place in a thread's history; pages start strictly before or after it. */
 export const Cursor = z.object({ sentAt: Time, key: MessageKey })

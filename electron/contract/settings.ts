@@ -1,6 +1,5 @@
 import { z } from 'zod'
-
-const Time = z.number().int().nonnegative()
+import { Time } from './domain.ts'
 
 /** How much of a message may stand on a screen that others can see. */
 export const AlertDetail = z.enum(['off', 'no-name', 'name', 'name-and-text'])
@@ -51,9 +50,5 @@ export const Settings = z.object({
   /** Nothing interrupts until then, by this computer's clock; `until` null: until it is turned off. */
   doNotDisturb: z.object({ until: Time.nullable() }).nullable(),
   quietHours: QuietHours,
-  /** How many messages are unread stands on the app's icon. */
-  badge: z.boolean(),
-  /** What closing the window does where the app can be reached without one. */
-  whenClosed: z.enum(['ask', 'stay', 'quit']),
 })
 export type Settings = z.infer<typeof Settings>

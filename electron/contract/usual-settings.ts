@@ -7,5 +7,4 @@ export const usualSettings: Settings = {
   ...{ formatting: false, recentEmoji: [], skinTone: 0 },
   ...{ alerts: 'name-and-text', alertSound: true, mentionsOnly: false, mentionsBreakMute: true },
   ...{ doNotDisturb: null, quietHours: { on: false, from: 22 * 60, to: 7 * 60 } },
-  ...{ badge: true, whenClosed: 'ask' },
 }

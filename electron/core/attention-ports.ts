@@ -1,4 +1,3 @@
-import type { AccountId, ThreadId } from '../contract/domain.ts'
 import type { Words } from './words-en.ts'
 
 // How core reaches somebody who is not looking at the window. Hosts implement these.
@@ -34,19 +33,4 @@ export interface Desk {
   showWindow(): void
   /** In the language that is set now. */
   words(): Words
-}
-
-/** What waits for somebody, over all accounts, without what is muted. */
-export interface Unread {
-  count: number
-  mentions: number
-  /** Threads with something unread, the liveliest first. */
-  threads: UnreadThread[]
-}
-
-export interface UnreadThread {
-  accountId: AccountId
-  threadId: ThreadId
-  title: string
-  unread: number
 }

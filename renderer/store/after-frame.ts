@@ -3,9 +3,12 @@ const LATE_MS = 100
 
 /** One message of a conversation comes as several events; drawing each by itself would keep the frame waiting that shows the first. */
 export function afterFrame(then: () => void): void {
-  let timer = setTimeout(then, LATE_MS)
-  requestAnimationFrame(() => {
-    clearTimeout(timer)
-    timer = setTimeout(then)
+  const late = setTimeout(() => {
+    cancelAnimationFrame(frame)
+    then()
+  }, LATE_MS)
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(late)
+    setTimeout(then)
   })
 }

@@ -1,6 +1,6 @@
-import { Field, Switch } from '@fluentui/react-components'
 import { useWords } from '../../text/words.ts'
 import { SettingsError } from './SettingsError.tsx'
+import { Toggle } from './Toggle.tsx'
 import { useSettings } from '../use-settings.ts'
 import { useKnown } from '../world.ts'
 import { Choice } from './Choice.tsx'
@@ -42,13 +42,12 @@ export function AppearanceSection() {
       />
       <p className="muted">{words('settings.motion')}</p>
       {desktop && (
-        <Field hint={words('settings.graphicsCard.hint')}>
-          <Switch
-            label={words('settings.graphicsCard')}
-            checked={settings.graphicsCard}
-            onChange={(_, { checked }) => set({ graphicsCard: checked })}
-          />
-        </Field>
+        <Toggle
+          label={words('settings.graphicsCard')}
+          hint={words('settings.graphicsCard.hint')}
+          on={settings.graphicsCard}
+          set={graphicsCard => set({ graphicsCard })}
+        />
       )}
       <SettingsError error={error} />
     </>

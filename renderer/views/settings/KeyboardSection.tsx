@@ -1,8 +1,9 @@
-import { Button, Field, Switch } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useWords } from '../../text/words.ts'
 import { useSettings } from '../use-settings.ts'
 import { useSheet } from '../use-sheet.ts'
 import { SettingsError } from './SettingsError.tsx'
+import { Toggle } from './Toggle.tsx'
 
 export function KeyboardSection() {
   const words = useWords()
@@ -11,13 +12,12 @@ export function KeyboardSection() {
   if (!settings) return null
   return (
     <>
-      <Field hint={words('settings.singleKeys.hint')}>
-        <Switch
-          label={words('settings.singleKeys')}
-          checked={settings.singleKeys}
-          onChange={(_, { checked }) => set({ singleKeys: checked })}
-        />
-      </Field>
+      <Toggle
+        label={words('settings.singleKeys')}
+        hint={words('settings.singleKeys.hint')}
+        on={settings.singleKeys}
+        set={singleKeys => set({ singleKeys })}
+      />
       <div>
         <Button onClick={() => open({ what: 'shortcuts' })}>{words('shortcuts.show')}</Button>
       </div>

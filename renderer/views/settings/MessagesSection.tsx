@@ -1,9 +1,9 @@
-import { Field, Switch } from '@fluentui/react-components'
 import { onMac } from '../../shortcuts/shortcuts.ts'
 import { useWords } from '../../text/words.ts'
 import { useSettings } from '../use-settings.ts'
 import { Choice } from './Choice.tsx'
 import { SettingsError } from './SettingsError.tsx'
+import { Toggle } from './Toggle.tsx'
 import { SpellingChoice } from './SpellingChoice.tsx'
 
 export function MessagesSection() {
@@ -22,20 +22,18 @@ export function MessagesSection() {
         ]}
         choose={sendWith => set({ sendWith })}
       />
-      <Field hint={words('settings.tellRead.hint')}>
-        <Switch
-          label={words('settings.tellRead')}
-          checked={settings.tellRead}
-          onChange={(_, { checked }) => set({ tellRead: checked })}
-        />
-      </Field>
-      <Field hint={words('settings.tellTyping.hint')}>
-        <Switch
-          label={words('settings.tellTyping')}
-          checked={settings.tellTyping}
-          onChange={(_, { checked }) => set({ tellTyping: checked })}
-        />
-      </Field>
+      <Toggle
+        label={words('settings.tellRead')}
+        hint={words('settings.tellRead.hint')}
+        on={settings.tellRead}
+        set={tellRead => set({ tellRead })}
+      />
+      <Toggle
+        label={words('settings.tellTyping')}
+        hint={words('settings.tellTyping.hint')}
+        on={settings.tellTyping}
+        set={tellTyping => set({ tellTyping })}
+      />
       <SpellingChoice chosen={settings.spelling} choose={spelling => set({ spelling })} />
       <SettingsError error={error} />
     </>
