@@ -45,6 +45,13 @@ const html = (markup: string): HostileMessage => ({ body: { kind: 'html', html: 
 /** For what shows one at a time: all that break out of words, and every eighth that breaks out of markup. */
 const someOfEach = [...hostileTexts, ...allHtml.filter(({ length }, n) => n % 8 === 0 && length < 2000)]
 
+/** What was told last is on the page: the window draws it with the next frame, or right after that. */
+const drawn = () =>
+  page.evaluate(
+    () =>
+      new Promise(done => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(done))))),
+  )
+
 /** All of them, a conversation of so many at a time, and nothing around them moves. */
 async function showAll(messages: readonly HostileMessage[], size: number): Promise<void> {
   await showConversation(page, [html('<p>calm</p>')])
@@ -119,6 +126,7 @@ test('the card of somebody is words, whatever they and I call them and is noted 
       const contact = { id: world.amina.id, name: text.slice(0, 100), hue: null, note: text.slice(0, 1000) }
       await fake.call('contact.set', { accountId: world.ACCOUNT, contact })
     }, text)
+    await drawn()
     expect(await faultsIn(page, '.card'), text).toEqual([])
     expect(await surroundings(page), text).toEqual(before)
   }
