@@ -117,7 +117,7 @@ export function Composer({ account, thread, quote, setQuote, editLast }: Compose
   return (
     <>
       {/* Dialogs are beside it: what is submitted in them is no message. */}
-      <form className="composer" onSubmit={submit}>
+      <form className="composer" onSubmit={submit} onBlur={() => drafts.flush(place)}>
         {quote && <QuoteCard quote={quote} remove={removeQuote} />}
         <div className="composer-box">
           {formatting && <FormatBar editor={editor} link={() => setLinking(true)} />}
