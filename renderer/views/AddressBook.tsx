@@ -17,6 +17,7 @@ import { folded, givenName, personName } from '../text/names.ts'
 import { useWords } from '../text/words.ts'
 import { AddressBookItem } from './AddressBookItem.tsx'
 import { ContactForm } from './ContactForm.tsx'
+import { focusBackAtOnce } from './focus-back.ts'
 import { useKnownPeople } from './use-known-people.ts'
 
 interface AddressBookProps {
@@ -46,7 +47,7 @@ export function AddressBook({ account, close }: AddressBookProps) {
     .sort((a, b) => a.name.localeCompare(b.name, locale))
   const add = useRef<HTMLSpanElement>(null)
   /** What had the focus is gone. */
-  const refocus = () => requestAnimationFrame(() => add.current?.querySelector('button')?.focus())
+  const refocus = () => focusBackAtOnce(() => add.current?.querySelector('button'))
   const doneEditing = () => {
     setEditing(undefined)
     setBegun(false)

@@ -14,6 +14,7 @@ import { Face, Faces } from './Face.tsx'
 import { PersonButton } from './PersonButton.tsx'
 import { RenameBox } from './RenameBox.tsx'
 import { ThreadChangeTrouble } from './ThreadChangeTrouble.tsx'
+import { focusBackAtOnce } from './focus-back.ts'
 import { useWorld } from './world.ts'
 
 interface ConversationHeadProps {
@@ -40,7 +41,7 @@ export function ConversationHead({ account, thread, people, togglePeople, ask }:
   const mayRename = thread.membership === 'member'
   const doneRenaming = () => {
     setRenaming(false)
-    requestAnimationFrame(() => head.current?.querySelector<HTMLElement>('.hover-act')?.focus())
+    focusBackAtOnce(() => head.current?.querySelector<HTMLElement>('.hover-act'))
   }
   return (
     <header ref={head} className="head">

@@ -1,7 +1,7 @@
 import { Button, Popover, PopoverSurface } from '@fluentui/react-components'
 import { ChatRegular } from '@fluentui/react-icons/svg/chat'
 import { EditRegular } from '@fluentui/react-icons/svg/edit'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Account, Person } from '../../electron/contract/domain.ts'
 import type { AppError } from '../../electron/contract/result.ts'
 import { errorWords } from '../text/error-words.ts'
@@ -33,12 +33,11 @@ export function PersonCard({ account, person, at, close }: PersonCardProps) {
   const [begun, setBegun] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<AppError | null>(null)
-  const acts = useRef<HTMLDivElement>(null)
+  const [edited, setEdited] = useState(false)
   const doneEditing = () => {
     setEditing(false)
     setBegun(false)
-    // The form took the focus with it.
-    requestAnimationFrame(() => acts.current?.querySelector<HTMLElement>('button:last-child')?.focus())
+    setEdited(true)
   }
   const [isBeside] = useState(() => at.getBoundingClientRect().right + ROOM_PX < window.innerWidth)
   const isMe = person.id === account.me
@@ -103,7 +102,7 @@ export function PersonCard({ account, person, at, close }: PersonCardProps) {
               </p>
             )}
             {!isMe && (
-              <div ref={acts} className="card-acts">
+              <div className="card-acts">
                 <Button
                   appearance="primary"
                   icon={<ChatRegular />}
@@ -112,7 +111,8 @@ export function PersonCard({ account, person, at, close }: PersonCardProps) {
                 >
                   {words('person.message')}
                 </Button>
-                <Button icon={<EditRegular />} onClick={() => setEditing(true)}>
+                {/* The form takes the focus with it, and a key pressed right after is still about the card. */}
+                <Button icon={<EditRegular />} autoFocus={edited} onClick={() => setEditing(true)}>
                   {words('person.edit')}
                 </Button>
               </div>

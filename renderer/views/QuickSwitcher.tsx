@@ -9,6 +9,7 @@ import { errorWords } from '../text/error-words.ts'
 import { useWords } from '../text/words.ts'
 import { DestinationItem } from './DestinationItem.tsx'
 import { composes } from './composes.ts'
+import { focusBackAtOnce } from './focus-back.ts'
 import { useAsk } from './use-ask.ts'
 import { useMessagePerson } from './use-message-person.ts'
 import { useKnown, useWorld } from './world.ts'
@@ -45,7 +46,7 @@ export function QuickSwitcher({ close }: { close: () => void }) {
 
   const leave = () => {
     close()
-    requestAnimationFrame(() => cameFrom instanceof HTMLElement && cameFrom.focus())
+    focusBackAtOnce(() => (cameFrom instanceof HTMLElement ? cameFrom : null))
   }
   const go = (destination: Destination | undefined) => {
     if (!destination) return

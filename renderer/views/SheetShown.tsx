@@ -6,6 +6,7 @@ import { ExportDialog } from './ExportDialog.tsx'
 import { SignOutDialog } from './SignOutDialog.tsx'
 import { DiagnosisDialog } from './care/DiagnosisDialog.tsx'
 import { LogDialog } from './care/LogDialog.tsx'
+import { focusBackAtOnce } from './focus-back.ts'
 import { HelpDialog } from './help/HelpDialog.tsx'
 import { ShortcutsDialog } from './help/ShortcutsDialog.tsx'
 import { SettingsDialog } from './settings/SettingsDialog.tsx'
@@ -55,10 +56,9 @@ function useReturnOfFocus(): void {
   useEffect(() => {
     const from = before.current
     return () => {
-      requestAnimationFrame(() => {
-        if (document.activeElement !== document.body || document.querySelector('[aria-modal=true]')) return
+      focusBackAtOnce(() => {
         const back = from instanceof HTMLElement && from.isConnected && from !== document.body ? from : null
-        ;(back ?? document.querySelector<HTMLElement>('.chip'))?.focus()
+        return back ?? document.querySelector<HTMLElement>('.chip')
       })
     }
   }, [])

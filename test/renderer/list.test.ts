@@ -22,6 +22,36 @@ describe('the list of conversations', () => {
     expect((await titles(page)).slice(0, 3)).toEqual(['佐藤 由紀', 'Amina (harbour)', 'Tomás Herrera'])
   })
 
+  test('what was pressed is opened although the list moves under the pointer, and not where the pointer moves away', async () => {
+    const { page } = await open('office')
+    const press = async (title: string) => {
+      const at = (await item(page, title).boundingBox())!
+      await page.mouse.move(at.x + 60, at.y + at.height / 2)
+      await page.mouse.down()
+    }
+    const speak = (thread: 'failing' | 'amina', words: string) =>
+      page.evaluate(
+        ([thread, words]) => {
+          const { fake, world } = window
+          fake.receive(world.ACCOUNT, world.threadId(thread), world.tomas, words)
+        },
+        [thread, words] as const,
+      )
+    await press('Spring launch')
+    await speak('failing', 'And now?')
+    await page.waitForFunction(() => document.querySelector('.thread-title')?.textContent === 'Tomás Herrera')
+    await page.mouse.up()
+    await page.getByRole('heading', { level: 1, name: 'Spring launch' }).waitFor()
+
+    await press('And now?')
+    await speak('amina', 'Where are you?')
+    await page.waitForFunction(() => document.querySelector('.thread-title')?.textContent === 'Amina Okafor')
+    await page.mouse.move(700, 400)
+    await page.mouse.up()
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Spring launch')
+  })
+
   test('its menu opens by the right button, by the keyboard and by its own button, and gives the focus back', async () => {
     const { page, callsOf } = await open('arranged')
     await item(page, 'Spring launch').click({ button: 'right' })
@@ -125,7 +155,17 @@ describe('people', () => {
     await card.getByRole('textbox', { name: 'Note' }).fill('Call before noon')
     await page.mouse.click(5, 5)
     expect(await card.isVisible()).toBe(true)
+    const focusedAtOnce = card.evaluate(
+      shown =>
+        new Promise(resolve => {
+          const formGone = new MutationObserver(() => {
+            if (!shown.querySelector('form')) resolve(document.activeElement?.textContent)
+          })
+          formGone.observe(shown, { childList: true, subtree: true })
+        }),
+    )
     await card.getByRole('button', { name: 'Save' }).click()
+    expect(await focusedAtOnce).toBe('Edit in the address book')
     const renamed = page.getByRole('dialog', { name: 'About Uncle T' })
     await renamed.getByText('Call before noon').waitFor()
     await renamed.getByText('Calls themselves Tomás Herrera').waitFor()
@@ -203,6 +243,25 @@ describe('the quick switcher', () => {
     await page.locator('mark', { hasText: 'Old' }).waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Old project' }).waitFor()
+  })
+
+  test('what is opened in the very moment it closes keeps the focus, and is there for screen readers', async () => {
+    const { page, choose, box } = await open('office')
+    await choose(/Spring launch/)
+    await box().focus()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('option').first().waitFor()
+    await page.evaluate(async () => {
+      const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(escape)
+      await Promise.resolve()
+      window.fake.emit('menu.chosen', { item: 'help' })
+    })
+    await page.getByRole('dialog', { name: 'Help' }).waitFor()
+    // Two frames: in the first what closed would take it back.
+    await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+    expect(await page.locator('[role=dialog]:focus-within').count()).toBe(1)
+    expect(await page.getByRole('dialog', { name: 'Help' }).count()).toBe(1)
   })
 
   test('somebody there is no conversation with yet gets one, and a refusal is said in place', async () => {

@@ -5,6 +5,7 @@ import { errorWords } from '../../text/error-words.ts'
 import { useWords } from '../../text/words.ts'
 import { SheetDialog } from '../SheetDialog.tsx'
 import { canMakeUsers } from '../can-make-users.ts'
+import { focusBackAtOnce } from '../focus-back.ts'
 import { HandOver } from './HandOver.tsx'
 import { MadeUserItem } from './MadeUserItem.tsx'
 import { MakeUser } from './MakeUser.tsx'
@@ -23,7 +24,7 @@ export function UsersDialog({ account, close }: UsersDialogProps) {
   const done = () => {
     setHanded(null)
     // What was handed over took the focus with it.
-    requestAnimationFrame(() => made.current?.focus())
+    focusBackAtOnce(() => made.current)
   }
   const { users, error } = useMadeUsers(account.id)
   if (!canMakeUsers(account))
