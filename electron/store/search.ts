@@ -5,6 +5,7 @@ import { everyMessage, senderToken, threadToken } from './indexed-words.ts'
 import { messageColumns, type MessageRow, readMessage } from './message-row.ts'
 import { firstPosition } from './position.ts'
 import type { SearchIndex } from './search-index.ts'
+import { wordsBeginning } from './words-beginning.ts'
 
 type FoundRow = [...MessageRow, threadId: string, position: number]
 
@@ -19,6 +20,7 @@ export const searchStatement = `
 export function searches(database: Database, index: Pick<SearchIndex, 'isReadable'>): Pick<HistoryStore, 'search'> {
   const find = database.prepare<[string, number, number, number], FoundRow>(searchStatement).raw()
   const threadNumber = database.prepare<[string], number>('SELECT number FROM thread_ids WHERE id = ?').pluck()
+  const beginning = wordsBeginning(database)
   const personNumber = database.prepare<[string], number>('SELECT number FROM person_ids WHERE id = ?').pluck()
 
   /** In FTS5's language, in which only what stands in quotes comes from outside. Null: of no message. */
@@ -31,13 +33,20 @@ export function searches(database: Database, index: Pick<SearchIndex, 'isReadabl
   }
 
   function inFts5(term: SoughtTerm): string | null {
-    if (term.kind === 'phrase') {
-      return term.tokens.length === 0 ? null : `${quoted(term.tokens.join(' '))}${term.prefix ? '*' : ''}`
-    }
+    if (term.kind === 'phrase') return phrase(term)
     const [numberOf, token] =
       term.kind === 'threads' ? ([threadNumber, threadToken] as const) : ([personNumber, senderToken] as const)
     const numbers = term.ids.flatMap(id => numberOf.get(id) ?? [])
     return numbers.length === 0 ? null : `(${numbers.map(number => quoted(token(number))).join(' OR ')})`
+  }
+
+  function phrase({ tokens, prefix }: Extract<SoughtTerm, { kind: 'phrase' }>): string | null {
+    const last = tokens.at(-1)
+    if (last === undefined) return null
+    const words = prefix ? beginning(last) : [last]
+    if (words === null) return `${quoted(tokens.join(' '))}*`
+    const phrases = words.map(word => quoted([...tokens.slice(0, -1), word].join(' ')))
+    return phrases.length === 0 ? null : `(${phrases.join(' OR ')})`
   }
 
   return {

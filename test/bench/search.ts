@@ -10,12 +10,16 @@ const limit = 50
 const runs = 300
 const warmUp = 40
 
+/** Not so short that the index has a list of what begins so. */
+const commonWords = Array.from({ length: 100 }, (_, n) => word(n)).filter(text => text.length > 4)
+
 /** Twenty queries of each kind; a space at the end ends the last word. */
 const kinds: [name: string, query: (n: number) => string][] = [
   ['one word', n => `${word(n * 3)} `],
   ['two words', n => `${word(n * 2)} ${word(30 + n)} `],
   ['a prefix of three letters', n => word(20 + n * 11).slice(0, 3)],
   ['a prefix of five letters', n => word(420 + n * 30).slice(0, 5)],
+  ['a very common word that may go on', n => commonWords[n] ?? ''],
   ['a rare word', n => `${word(15_000 + n)} `],
   ['CJK', n => japanese(n)],
 ]

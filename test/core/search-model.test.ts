@@ -6,7 +6,7 @@ import type { StoredMessage } from '../../electron/core/store-ports.ts'
 import { me, threadA, threadB } from '../helpers/fake-world.ts'
 import { ada, conversation, day, unnamed, zoe } from '../helpers/searched-conversation.ts'
 
-const vocabulary = ['boat', 'boats', 'Bo', 'sea', 'SEA', 'été', 'ete', '東京', '京', '👍', 'a']
+const vocabulary = ['boat', 'boats', 'Bo', 'harbour', 'Harbours', 'sea', 'SEA', 'été', 'ete', '東京', '京', '👍', 'a']
 const wordOf = fc.constantFrom(...vocabulary)
 const said = fc.record({
   words: fc.array(wordOf, { maxLength: 6 }),
@@ -19,7 +19,7 @@ const asked = fc.record({
   words: fc.array(wordOf, { maxLength: 2 }),
   phrase: fc.array(wordOf, { maxLength: 3 }),
   without: fc.array(wordOf, { maxLength: 1 }),
-  last: fc.option(fc.constantFrom('bo', 'boa', 'boat', 's', 'et', '東', 'a')),
+  last: fc.option(fc.constantFrom('bo', 'boa', 'boat', 'harbo', 'harbour', 's', 'et', '東', 'a')),
   from: fc.array(fc.constantFrom('ada', 'zoe', 'me'), { maxLength: 2 }),
   in: fc.array(fc.constantFrom('harbour', 'budget', 'zoe'), { maxLength: 2 }),
   before: fc.option(fc.integer({ min: 1, max: 7 })),

@@ -217,3 +217,23 @@ test('three hundred people or threads may be meant at once', () => {
   expect(keys).toEqual(['key-3', 'key-2'])
   expect(history.search({ ...sought, all: [{ kind: 'threads', ids: ['19:nowhere'] }] }, null, 10)).toEqual([])
 })
+
+test('the beginning of a word finds all that begin so, be they few or very many, and no others', () => {
+  const { history } = place().open()
+  const words = Array.from({ length: 100 }, (_, n) => `harbou${'rst'.charAt(n % 3)}${n}`)
+  const others = ['harbo', 'harboa', 'harbov', 'Harz', 'ßarbour']
+  history.transaction(() => {
+    history.putThread(aThread())
+    for (const [n, said] of [...words, ...others].entries()) history.putMessage(aMessage(n, { body: text(said) }))
+  })
+  const beginning = (...tokens: string[]): string[] => {
+    const sought = { all: [{ kind: 'phrase' as const, tokens, prefix: true }], none: [], from: 0, until: Infinity }
+    const hits = history.search(sought, null, 1000).map(({ message }) => message.body)
+    return hits.map(body => (body.kind === 'text' ? body.text : body.kind)).sort()
+  }
+  expect(beginning('harbou')).toEqual([...words].sort())
+  for (const start of ['harbour', 'harbous9', 'harbout98', 'harbov']) {
+    expect(beginning(start)).toEqual([...words, ...others].filter(said => said.startsWith(start)).sort())
+  }
+  expect(beginning('harbouring')).toEqual([])
+})
