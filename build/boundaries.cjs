@@ -45,6 +45,7 @@ module.exports = {
         ...packages([
           'electron',
           'electron-store',
+          'electron-updater',
           'conf',
           'keytar',
           '@github/keytar',
@@ -60,7 +61,7 @@ module.exports = {
       name: 'only the desktop knows Electron',
       severity: 'error',
       from: { path: '^electron/shell/(both|web)/' },
-      to: { path: '^node_modules/electron/|^electron$' },
+      to: { path: '^node_modules/electron(-updater)?/|^electron$' },
     },
     layer('ipc', own('ipc'), [own('ipc'), ...inner, ...packages(['electron', 'ws', '@types/ws', 'zod'])], {
       node: true,

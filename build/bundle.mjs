@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { drawIcon } from './icons.mjs'
 import { licencesOf } from './licences.mjs'
+import { drawTrayIcons } from './tray-icons.mjs'
 import { unlessUpToDate } from './up-to-date.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -91,9 +92,9 @@ export async function buildAll({ say }) {
     }),
     unlessUpToDate({
       stamp: join(dist, '.stamps', 'icons'),
-      inputs: [at('build', 'icons.mjs')],
-      outputs: [join(dist, 'icon.png')],
-      work: () => drawIcon(join(dist, 'icon.png'), 256),
+      inputs: ['icons.mjs', 'tray-icons.mjs', 'digits.mjs', 'png.mjs'].map(file => at('build', file)),
+      outputs: [join(dist, 'icon.png'), join(dist, 'tray')],
+      work: () => Promise.all([drawIcon(join(dist, 'icon.png'), 256), drawTrayIcons(join(dist, 'tray'))]),
     }),
   ])
   if (done.some(Boolean)) say(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.`)

@@ -1,8 +1,17 @@
 // What electron-builder makes installers of. The bundles in dist/ are whole; of node_modules only the two native
 // modules come along, each with the one binary of the system it is for.
 
+import { readFileSync } from 'node:fs'
+import { releaseNotes } from './release-notes.mjs'
+
 const { ELECTRON_OVERRIDE_DIST_PATH, GITHUB_REPOSITORY, APPLE_TEAM_ID, PARLANCE_HOMEPAGE, PARLANCE_OUT } = process.env
+// The folder that newer versions will be published in; without it the app says that it does not renew itself.
+const { PARLANCE_UPDATES } = process.env
+if (PARLANCE_UPDATES && !PARLANCE_UPDATES.startsWith('https://'))
+  throw new Error('PARLANCE_UPDATES must begin with https://')
 const homepage = PARLANCE_HOMEPAGE ?? (GITHUB_REPOSITORY && `https://github.com/${GITHUB_REPOSITORY}`)
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
 const ours = [
   'dist/**',
@@ -21,6 +30,9 @@ const nativesOf = system => [
   `!node_modules/keytar/prebuilds/!(${system}){,/**}`,
 ]
 
+/** Leaves out what is drawn for the panels of other systems. */
+const iconsOf = system => `!dist/tray/!(${system}){,/**}`
+
 export default {
   appId: 'app.parlance.desktop',
   productName: 'Parlance',
@@ -33,8 +45,12 @@ export default {
   npmRebuild: false,
   asar: { smartUnpack: false },
   asarUnpack: ['**/*.node'],
-  // Who updates a copy, and from where, is not decided here.
-  publish: null,
+  publish: PARLANCE_UPDATES ? { provider: 'generic', url: PARLANCE_UPDATES } : null,
+  // Who follows beta versions is offered finished ones too.
+  generateUpdatesFilesForAllChannels: true,
+  releaseInfo: { releaseNotes: releaseNotes(version) },
+  // No spaces: hosts disagree about what becomes of them, and the files that announce a version name these.
+  artifactName: '${productName}-${version}-${arch}.${ext}',
   protocols: [{ name: 'Parlance', schemes: ['parlance'] }],
   electronFuses: {
     runAsNode: false,
@@ -53,7 +69,7 @@ export default {
     icon: 'dist/icons',
     synopsis: 'Chat over Azure Communication Services',
     maintainer: 'The Parlance authors',
-    files: [...ours, ...nativesOf('linux-${arch}')],
+    files: [...ours, ...nativesOf('linux-${arch}'), iconsOf('linux')],
   },
   deb: { recommends: ['gnome-keyring'], fpm: ['--deb-no-default-config-files'] },
   mac: {
@@ -70,12 +86,18 @@ export default {
     notarize: Boolean(APPLE_TEAM_ID),
     // Both halves of a universal app carry the binaries of both.
     x64ArchFiles: '**/prebuilds/**',
-    files: [...ours, ...nativesOf('darwin-*')],
+    files: [...ours, ...nativesOf('darwin-*'), iconsOf('darwin')],
   },
   win: {
     target: ['nsis', 'portable'],
     icon: 'dist/icons/icon.ico',
-    files: [...ours, ...nativesOf('win32-${arch}')],
+    files: [...ours, ...nativesOf('win32-${arch}'), iconsOf('win32')],
   },
-  nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },
+  portable: { artifactName: '${productName}-${version}-${arch}-portable.${ext}' },
+  nsis: {
+    artifactName: '${productName}-${version}-${arch}-setup.${ext}',
+    oneClick: false,
+    perMachine: false,
+    allowToChangeInstallationDirectory: true,
+  },
 }

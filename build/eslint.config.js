@@ -44,8 +44,8 @@ export default tseslint.config(
   restrict('electron/core', '\\./|\\.\\./contract/', 'Core imports core and contract.'),
   restrict(
     'electron/azure',
-    '\\./|\\.\\./(core|contract)/|@azure/|node:worker_threads$',
-    'azure imports core, contract, the SDK and worker_threads.',
+    '\\./|\\.\\./(core|contract)/|@azure/|node:(https?|worker_threads)$',
+    'azure imports core, contract, the SDK, worker_threads, and http for its connections.',
   ),
   restrict(
     'electron/store',
@@ -54,7 +54,7 @@ export default tseslint.config(
   ),
   restrict(
     'electron/shell',
-    '\\.\\.?/(?!.*(azure|store|ipc|service)/)|node:|electron$|electron-store$|conf$|keytar$|uuidv7$|ws$|zod$',
+    '\\.\\.?/(?!.*(azure|store|ipc|service)/)|node:|electron$|electron-store$|electron-updater/out/|conf$|keytar$|uuidv7$|ws$|zod$',
     'shell imports core, contract, node and the desktop.',
   ),
   {
@@ -62,7 +62,7 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^electron$', message: 'Only shell/desktop knows Electron.' }] },
+        { patterns: [{ regex: '^electron(-updater/.*)?$', message: 'Only shell/desktop knows Electron.' }] },
       ],
     },
   },

@@ -1,14 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { crc32, deflateSync } from 'node:zlib'
+import { png } from './png.mjs'
 
 // Our mark, two voices side by side, on the grid of 48 that renderer/icon.svg uses.
 
 const TEAL = [0x10, 0x75, 0x80]
 const CORAL = [0xe8, 0x78, 0x5a]
-const GRID = 48
-/** Samples per pixel and direction; edges are smooth without any filter. */
-const FINE = 4
 
 const box = (x, y, left, top, right, bottom, round) => {
   const dx = Math.max(left + round - x, 0, x - (right - round))
@@ -23,74 +20,28 @@ const tail = (x, y, x0, x1, top, tip, bottom) => {
   return x >= x0 + (tip - x0) * down && x <= x1 + (tip - x1) * down
 }
 
-const front = (x, y, grown) =>
+const inFront = (x, y, grown) =>
   box(x, y, 1 - grown, 5 - grown, 39 + grown, 31 + grown, 8 + grown) <= 0 ||
   tail(x, y, 9 - grown, 20 + grown, 30, 9, 38 + grown)
 
-const back = (x, y) => box(x, y, 19, 17, 47, 40, 8) <= 0 || tail(x, y, 32, 40, 39, 40, 45)
+const inBack = (x, y) => box(x, y, 19, 17, 47, 40, 8) <= 0 || tail(x, y, 32, 40, 39, 40, 45)
 
-function colorAt(x, y) {
-  if (front(x, y, 0)) return TEAL
-  return back(x, y) && !front(x, y, 3) ? CORAL : null
+export const mark = (front, back) => (x, y) => {
+  if (inFront(x, y, 0)) return front
+  return inBack(x, y) && !inFront(x, y, 3) ? back : null
 }
 
-function draw(size) {
-  const rows = Buffer.alloc(size * (1 + size * 4))
-  const step = GRID / size
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column < size; column++) {
-      const sum = [0, 0, 0]
-      let hits = 0
-      for (let i = 0; i < FINE * FINE; i++) {
-        const color = colorAt(
-          (column + ((i % FINE) + 0.5) / FINE) * step,
-          (row + (Math.floor(i / FINE) + 0.5) / FINE) * step,
-        )
-        if (!color) continue
-        hits++
-        for (let part = 0; part < 3; part++) sum[part] += color[part]
-      }
-      if (hits === 0) continue
-      const at = row * (1 + size * 4) + 1 + column * 4
-      for (let part = 0; part < 3; part++) rows[at + part] = Math.round(sum[part] / hits)
-      rows[at + 3] = Math.round((255 * hits) / (FINE * FINE))
-    }
-  }
-  return rows
-}
-
-function chunk(name, data) {
-  const body = Buffer.concat([Buffer.from(name, 'latin1'), data])
-  const framed = Buffer.alloc(body.length + 8)
-  framed.writeUInt32BE(data.length, 0)
-  body.copy(framed, 4)
-  framed.writeUInt32BE(crc32(body), body.length + 4)
-  return framed
-}
-
-function png(size) {
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(size, 0)
-  header.writeUInt32BE(size, 4)
-  // Eight bits per channel, red green blue alpha.
-  header.set([8, 6, 0, 0, 0], 8)
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(draw(size), { level: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
+const inColor = mark(TEAL, CORAL)
 
 export async function drawIcon(file, size) {
   await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, png(size))
+  await writeFile(file, png(size, inColor))
 }
 
 /** What installers want: a folder of sizes for Linux, one file of several for each of the others. */
 export async function drawInstallerIcons(folder) {
   const sizes = [16, 32, 48, 64, 128, 256, 512]
-  const pictures = new Map(sizes.map(size => [size, png(size)]))
+  const pictures = new Map(sizes.map(size => [size, png(size, inColor)]))
   await mkdir(folder, { recursive: true })
   await Promise.all([...pictures].map(([size, picture]) => writeFile(join(folder, `${size}x${size}.png`), picture)))
   await writeFile(join(folder, 'icon.ico'), ico(pictures))

@@ -9,7 +9,7 @@ import {
   dialog,
   ipcMain,
   Menu,
-  Notification,
+  net,
   powerMonitor,
   protocol,
   screen,
@@ -20,6 +20,7 @@ import {
 import { startApp } from './app.ts'
 import type { Publish } from './contract/ipc.ts'
 import type { MenuItem } from './contract/menu.ts'
+import { updateRules } from './core/update-rules.ts'
 import { wordsFor } from './core/words.ts'
 import { createDoor } from './ipc/door.ts'
 import { fromOurPage, publishToWindows, serveElectron } from './ipc/electron-transport.ts'
@@ -28,26 +29,30 @@ import { exitCode } from './shell/both/exit-code.ts'
 import { openHostParts } from './shell/both/host-parts.ts'
 import { takeLock } from './shell/both/instance-lock.ts'
 import { logCrashes } from './shell/both/log-crashes.ts'
-import { desktopOptions } from './shell/both/options.ts'
+import { desktopOptions, sameAgain } from './shell/both/options.ts'
 import { explainPathProblem } from './shell/both/path-problem.ts'
+import { policyPlace, readPolicy } from './shell/both/policy.ts'
 import { openPaths, usualRoot } from './shell/both/paths.ts'
 import type { Paths } from './shell/both/paths.ts'
 import { stopInReverse } from './shell/both/stop-in-reverse.ts'
 import { versionOf } from './shell/both/version.ts'
 import { appScheme, ORIGIN, serveAppProtocol } from './shell/desktop/app-protocol.ts'
+import { aroundWindow } from './shell/desktop/around-window.ts'
 import { askUnencrypted } from './shell/desktop/ask-unencrypted.ts'
 import { offerContextMenus } from './shell/desktop/context-menu.ts'
 import { deepLinks } from './shell/desktop/deep-links.ts'
 import { crashPage, CRASH_PAGE } from './shell/desktop/crash-page.ts'
 import { openElectronStore } from './shell/desktop/electron-store-file.ts'
 import { drawsWithoutCard, watchEngine } from './shell/desktop/graphics.ts'
+import { systemLoginItem, wasStartedAtLogin } from './shell/desktop/login-item.ts'
 import { applicationMenu } from './shell/desktop/menu.ts'
-import { systemNotifier } from './shell/desktop/notifier.ts'
 import { openExternalGate } from './shell/desktop/open-external.ts'
 import { confineWindows, denyPermissions } from './shell/desktop/security.ts'
 import { onReturn } from './shell/desktop/power.ts'
 import { saveDialog } from './shell/desktop/save-dialog.ts'
 import { checkSpelling, spellingLanguages } from './shell/desktop/spelling.ts'
+import { setEngineProxy, systemProxy } from './shell/desktop/system-proxy.ts'
+import { desktopUpdater } from './shell/desktop/updater.ts'
 import { utilityServiceProcess } from './shell/desktop/utility-service-process.ts'
 import { openWindow } from './shell/desktop/window.ts'
 import type { Windows } from './shell/desktop/window.ts'
@@ -76,6 +81,8 @@ if (!opened.ok) {
   app.setPath('userData', opened.value.engine)
   // What was in memory when it happened is for whoever sits here, and for nobody else.
   crashReporter.start({ uploadToServer: false })
+  // The one of the installer; notifications of Windows are from whoever has it.
+  if (process.platform === 'win32') app.setAppUserModelId('app.parlance.desktop')
   if (drawsWithoutCard(join(opened.value.home, 'settings.json'))) app.disableHardwareAcceleration()
   if (app.requestSingleInstanceLock()) start(opened.value).catch(failed)
   else bowOut()
@@ -93,15 +100,22 @@ async function start(paths: Paths): Promise<void> {
   }
 
   let window: Windows | null = null
+  let successor: (() => void) | null = null
   const version = versionOf(built('../package.json'))
   const parts = openHostParts({
     ...{ version, paths, licences: built('licences') },
+    policy: readPolicy(policyPlace(process.platform, app.isPackaged, process.env)),
     open: openElectronStore,
     startService: utilityServiceProcess(utilityProcess, built('service.js')),
   })
   const { log } = parts
   logCrashes(log)
   const running = stopInReverse({ clock: systemClock, log })
+  running.add('successor', () => {
+    if (!successor) return
+    app.releaseSingleInstanceLock()
+    successor()
+  })
   running.add('lock', () => lock.value.release())
   running.add('log', () => parts.closeLog())
   running.add('local workspace', () => parts.workspace.stop())
@@ -117,30 +131,57 @@ async function start(paths: Paths): Promise<void> {
     if (process.platform !== 'darwin') app.quit()
   })
 
+  const atLogin = wasStartedAtLogin(app, process.platform, process.argv)
+  let hidden = options.hidden || (atLogin && parts.settings.get().hiddenAtLogin)
   const words = () => wordsFor(parts.settings.get().language, app.getLocale())
   const tellWindow = publishToWindows(() => window?.contents() ?? [])
   const publish: Publish = (name, payload) => {
     tellWindow(name, payload)
     if (name === 'settings.changed') applySettings()
   }
+  const around = aroundWindow({
+    ...{ platform: process.platform, env: process.env, icons: built('tray'), clock: systemClock, words },
+    whenClosed: () => parts.settings.get().whenClosed,
+    keepWhenClosed: wish => parlance.closeTo(wish),
+    window: () => window,
+  })
   const parlance = startApp({
     ...parts,
-    ...(options.hidden ? {} : { firstFrameWithinMs: 3000 }),
+    ...(hidden ? {} : { firstFrameWithinMs: 3000 }),
     version,
     profile: paths.profile,
     databases: paths.databases,
     realtimeWorker: new URL('realtime-worker.js', import.meta.url),
+    systemProxy: systemProxy(app.whenReady(), () => session.defaultSession),
+    loginItem: systemLoginItem({
+      ...{ app, platform: process.platform, env: process.env, home: homedir(), program: process.execPath },
+      ...{ args: sameAgain(options), name: ['parlance', paths.profile, paths.suffix].filter(Boolean).join('-') },
+      only: paths.profile === 'default' && paths.suffix === '',
+    }),
     exportFiles: saveDialog(app, dialog, shell),
-    desktop: () => ({ spelling: spellingLanguages(session.defaultSession, process.platform) }),
-    desk: {
-      notifier: systemNotifier(Notification, process.platform),
-      showWindow: () => window?.show(),
-      words,
-    },
+    updater: desktopUpdater({
+      ...{ version, userData: paths.engine, feed: updateRules(parts.policy).feed, log },
+      copy: {
+        ...{ platform: process.platform, env: process.env, program: process.execPath },
+        ...{ resources: app.isPackaged ? process.resourcesPath : '', feedFile: feedFile() },
+      },
+      args: sameAgain(options),
+      network: {
+        ...{ net, clock: systemClock, plainLoopback: !app.isPackaged, session: () => session.defaultSession },
+      },
+      restart(next) {
+        successor = next
+        app.quit()
+      },
+    }),
+    desktop: () => ({
+      spelling: spellingLanguages(session.defaultSession, process.platform),
+      panel: process.platform !== 'darwin',
+    }),
+    desk: around.desk,
     publish,
   })
   running.add('app', () => parlance.stop())
-  let hidden = options.hidden
   links.open(link => {
     hidden = false
     window?.show()
@@ -161,7 +202,11 @@ async function start(paths: Paths): Promise<void> {
   offerContextMenus({ app, menu: Menu, clipboard, words: () => words().menu, openLink: openExternal })
   serveAppProtocol(protocol, built('renderer'), { [CRASH_PAGE]: () => crashPage(words(), paths.logs) })
   watchEngine(app, log, () => parlance.giveUpGraphicsCard())
-  app.setAboutPanelOptions({ applicationName: 'Parlance', applicationVersion: version })
+  app.setAboutPanelOptions({
+    applicationName: 'Parlance',
+    applicationVersion: version,
+    copyright: 'The Parlance authors',
+  })
   applySettings()
   const file = openElectronStore({ directory: paths.home, name: 'window' })
   const page = `${ORIGIN}/index.html`
@@ -175,18 +220,27 @@ async function start(paths: Paths): Promise<void> {
     each(made) {
       const left = (): void => parlance.windowLeft()
       keepZoom(file, made)
+      around.dress(made)
       recover(made, {
         ...{ page, crashPage: `${ORIGIN}${CRASH_PAGE}`, words: () => words().crashed, left },
         ...{ ask: (over, options) => dialog.showMessageBox(over, options), clock: systemClock, log },
       })
       made.once('closed', left)
     },
+    seen: () => around.seen(),
   })
+
+  const stopAround = await around.open(window, {
+    open: ({ accountId, threadId }) => void parlance.open({ accountId, threadId, at: null }),
+    leaveAlone: stretch => parlance.leaveAlone(stretch),
+  })
+  running.add('around the window', stopAround)
 
   function applySettings(): void {
     if (!app.isReady()) return
     const menu = applicationMenu({ platform: process.platform, words: words().menu, choose: chosen })
     Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
+    void setEngineProxy(session.defaultSession, parts.settings.get().proxy)
     checkSpelling(session.defaultSession, process.platform, parts.settings.get().spelling)
   }
 
@@ -194,6 +248,11 @@ async function start(paths: Paths): Promise<void> {
     window?.show()
     void parlance.choose(item)
   }
+}
+
+/** Where updates are published. electron-builder writes it; to try one from source, a file can be named. */
+function feedFile(): string {
+  return app.isPackaged ? join(process.resourcesPath, 'app-update.yml') : (process.env['PARLANCE_UPDATE_FEED'] ?? '')
 }
 
 function refuse(message: string, code: number): void {

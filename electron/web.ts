@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url'
 import type { WebSocket } from 'ws'
 import { startApp } from './app.ts'
 import { noDesk } from './core/no-desk.ts'
+import { pageNotifier } from './core/page-notifier.ts'
 import { wordsFor } from './core/words.ts'
 import { createDoor } from './ipc/door.ts'
 import { MAX_FRAME, publishToSockets, serveWebSocket } from './ipc/websocket-transport.ts'
 import { systemClock } from './shell/both/clock.ts'
+import { environmentProxy } from './shell/both/environment-proxy.ts'
 import { exitCode } from './shell/both/exit-code.ts'
 import { openHostParts } from './shell/both/host-parts.ts'
 import { takeLock } from './shell/both/instance-lock.ts'
@@ -15,6 +17,7 @@ import { logCrashes } from './shell/both/log-crashes.ts'
 import { webOptions } from './shell/both/options.ts'
 import type { WebOptions } from './shell/both/options.ts'
 import { explainPathProblem } from './shell/both/path-problem.ts'
+import { policyPlace, readPolicy } from './shell/both/policy.ts'
 import { openPaths, usualRoot } from './shell/both/paths.ts'
 import type { Paths } from './shell/both/paths.ts'
 import { nodeServiceProcess } from './shell/both/service-process.ts'
@@ -69,6 +72,7 @@ async function start(paths: Paths, wanted: WebOptions): Promise<void> {
   const version = versionOf(built('../package.json'))
   const parts = openHostParts({
     ...{ version, paths, licences: built('licences'), open: openConf },
+    policy: readPolicy(policyPlace(process.platform, false, process.env)),
     startService: nodeServiceProcess(built('service.js')),
   })
   const { log } = parts
@@ -78,15 +82,19 @@ async function start(paths: Paths, wanted: WebOptions): Promise<void> {
   running.add('log', () => parts.closeLog())
   running.add('local workspace', () => parts.workspace.stop())
 
+  const publish = publishToSockets(sockets)
+  const page = pageNotifier(publish)
   const parlance = startApp({
     ...parts,
     version,
     profile: paths.profile,
     databases: paths.databases,
     realtimeWorker: new URL('realtime-worker.js', import.meta.url),
+    systemProxy: environmentProxy(process.env),
     exportFiles: downloads(homedir()),
-    desk: { ...noDesk, words: () => wordsFor(parts.settings.get().language, systemLanguage) },
-    publish: publishToSockets(sockets),
+    page,
+    desk: { ...noDesk, notifier: page, words: () => wordsFor(parts.settings.get().language, systemLanguage) },
+    publish,
   })
   running.add('app', () => parlance.stop())
   // Who may connect was decided when the connection was made.

@@ -2,11 +2,12 @@ import { ChatClient, type ChatParticipant, type ChatThreadClient } from '@azure/
 import { createIdentifierFromRawId } from '@azure/communication-common'
 import { ServerMessageId, ThreadId, type NotAdded, type Person } from '../contract/domain.ts'
 import { done, fail, ok, type Result } from '../contract/result.ts'
-import type { AccessToken, ChatGateway, Page } from '../core/service-ports.ts'
+import type { AskForToken, ChatGateway, Page } from '../core/service-ports.ts'
 import { askingCredential } from './credential.ts'
 import { loopbackPolicies, toSdkUrl } from './loopback.ts'
 import { toAppError } from './translate-error.ts'
 import { toParticipant, toServiceMessage, toUserId } from './translate-message.ts'
+import { wayOutPolicies, type agentFor } from './way-out.ts'
 import { toInvitation, toNotAdded, topicFor, toProperties, toServiceThread, untitled } from './translate-thread.ts'
 
 /** People the service takes in one call, whoever asks among them. */
@@ -15,7 +16,9 @@ const mostAtOnce = 200
 export interface GatewayOptions {
   endpoint: string
   me: Person
-  token: (options: { fresh: boolean }) => Promise<Result<AccessToken>>
+  token: AskForToken
+  /** Its connections are ended with the gateway. */
+  agent: ReturnType<typeof agentFor>
   /** How long one answer is waited for. */
   answerTimeoutMs?: number
 }
@@ -25,23 +28,25 @@ export function azureGateway({
   endpoint,
   me,
   token,
+  agent,
   answerTimeoutMs = 30_000,
 }: GatewayOptions): ChatGateway & { close(): void } {
   const closing = new AbortController()
-  let client = connect(false)
+  let client = connect(null)
 
-  function connect(fresh: boolean): ChatClient {
-    let wanted = fresh
+  function connect(refused: string | null) {
+    let given: string | null = null
     const credential = askingCredential(async () => {
-      const answer = await token({ fresh: wanted })
       // Where there was none to be had, the one that was refused is still no good to whoever asks next.
-      if (answer.ok) wanted = false
+      const answer = await token({ refused: given === null ? refused : null })
+      if (answer.ok) given = answer.value.token
       return answer
     })
-    return new ChatClient(toSdkUrl(endpoint), credential, {
-      additionalPolicies: loopbackPolicies(endpoint),
+    const chat = new ChatClient(toSdkUrl(endpoint), credential, {
+      additionalPolicies: [...loopbackPolicies(endpoint), ...wayOutPolicies(agent)],
       retryOptions: { maxRetries: 0 },
     })
+    return { chat, lastToken: () => given ?? refused }
   }
 
   /** A 401 did nothing, so it is safe to try anything once more with a fresh token; the SDK keeps the old one for as long as its client lives. */
@@ -53,10 +58,10 @@ export function azureGateway({
       abortSignal: AbortSignal.any([closing.signal, AbortSignal.timeout(answerTimeoutMs)]),
     })
     const used = client
-    const first = await attempt(() => call(used, options()), write)
+    const first = await attempt(() => call(used.chat, options()), write)
     if (first.ok || first.error.kind !== 'signed-out') return first
-    if (client === used) client = connect(true)
-    return attempt(() => call(client, options()), write)
+    if (client === used) client = connect(used.lastToken())
+    return attempt(() => call(client.chat, options()), write)
   }
 
   async function attempt<T>(call: () => Promise<T>, write: boolean): Promise<Result<T>> {
@@ -87,7 +92,10 @@ export function azureGateway({
   }
 
   return {
-    close: () => closing.abort(),
+    close() {
+      closing.abort()
+      agent.destroy()
+    },
 
     async createThread({ topic, people, properties, idempotencyToken }) {
       const { metadata, retentionPolicy } = toProperties(properties)

@@ -5,20 +5,25 @@ import { later } from './later.ts'
 import { azureFeed } from './realtime-feed.ts'
 import { readConnectionString, readEndpoint, readToken } from './sign-in-texts.ts'
 import { askTokenService } from './token-service.ts'
+import { agentFor, direct, type ProxyFor } from './way-out.ts'
 
 /**
  * Azure and the local service alike; only the endpoint differs. `worker` is the file of the signaling thread. Microsoft's SDK
  * takes as long to load as everything else together, and nothing needs it before the window is there.
  */
-export function azureChatServices(worker: URL, options: Pick<GatewayOptions, 'answerTimeoutMs'> = {}): ChatServices {
+export function azureChatServices(
+  worker: URL,
+  { proxyFor = direct, ...options }: Pick<GatewayOptions, 'answerTimeoutMs'> & { proxyFor?: ProxyFor } = {},
+): ChatServices {
+  const agent = async (url: string, keepAlive = false) => agentFor(url, await proxyFor(url), keepAlive)
   return {
-    reach: async endpoint => (await import('./reach.ts')).reach(endpoint),
+    reach: async endpoint => (await import('./reach.ts')).reach(endpoint, await agent(endpoint)),
     connect({ endpoint, me, token }) {
       const gateway = later(async () => {
         const { azureGateway } = await import('./chat-gateway.ts')
-        return azureGateway({ endpoint, me, token, ...options })
+        return azureGateway({ endpoint, me, token, agent: await agent(endpoint, true), ...options })
       })
-      const feed = azureFeed({ endpoint, worker, token })
+      const feed = azureFeed({ endpoint, worker, token, proxy: () => proxyFor(endpoint) })
       return { gateway, feed, close: () => gateway.close() }
     },
     readToken,
@@ -28,7 +33,11 @@ export function azureChatServices(worker: URL, options: Pick<GatewayOptions, 'an
       return read.ok ? ok({ endpoint: read.value.endpoint }) : read
     },
     identities: connectionString =>
-      later(async () => (await import('./identity-gateway.ts')).azureIdentities(connectionString)),
-    askTokenService,
+      later(async () => {
+        const read = readConnectionString(connectionString)
+        const { azureIdentities } = await import('./identity-gateway.ts')
+        return azureIdentities(connectionString, await agent(read.ok ? read.value.endpoint : ''))
+      }),
+    askTokenService: async (config, expected) => askTokenService(config, expected, agent),
   }
 }

@@ -5,17 +5,19 @@ import type { AccessToken, Identities } from '../core/service-ports.ts'
 import { isPlainLoopback } from './loopback.ts'
 import { readClaims, readConnectionString } from './sign-in-texts.ts'
 import { toAppError } from './translate-error.ts'
+import { wayOutPolicies, type agentFor } from './way-out.ts'
 
 const scopes: TokenScope[] = ['chat']
 
 /** Mints users and tokens with the resource's access key; for developers and the local service. Throws on a connection string that `readConnectionString` refuses. */
-export function azureIdentities(connectionString: string): Identities {
+export function azureIdentities(connectionString: string, agent: ReturnType<typeof agentFor>): Identities {
   const read = readConnectionString(connectionString)
   if (!read.ok) throw new Error(`connection string: ${read.error.kind}`)
   const { endpoint, accessKey } = read.value
   const client = new CommunicationIdentityClient(`endpoint=${endpoint}/;accesskey=${accessKey}`, {
     allowInsecureConnection: isPlainLoopback(endpoint),
     retryOptions: { maxRetries: 1 },
+    additionalPolicies: wayOutPolicies(agent),
   })
 
   async function ask<T>(call: (options: { abortSignal: AbortSignal }) => Promise<T>): Promise<Result<T>> {

@@ -6,6 +6,7 @@ import {
 } from '@azure/core-rest-pipeline'
 import type { Reached } from '../core/service-ports.ts'
 import { isPlainLoopback } from './loopback.ts'
+import type { agentFor } from './way-out.ts'
 
 const patienceMs = 10_000
 
@@ -14,18 +15,17 @@ const noTls = /CERT|TLS|SSL|^EPROTO$|SELF_SIGNED|ALTNAME|UNABLE_TO/
 const noAnswer = /^(ETIMEDOUT|ESOCKETTIMEDOUT|REQUEST_SEND_ERROR|EHOSTUNREACH|ENETUNREACH|timeout)$/
 
 /** By the SDK's own pipeline, so that proxies and certificates are those of every other request. */
-export async function reach(endpoint: string): Promise<Reached> {
+export async function reach(endpoint: string, agent: ReturnType<typeof agentFor>): Promise<Reached> {
   const pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: 0 }, redirectOptions: { maxRetries: 0 } })
   const started = performance.now()
   try {
-    const response = await pipeline.sendRequest(
-      createDefaultHttpClient(),
-      createPipelineRequest({
-        url: `${endpoint}/`,
-        allowInsecureConnection: isPlainLoopback(endpoint),
-        abortSignal: AbortSignal.timeout(patienceMs),
-      }),
-    )
+    const request = createPipelineRequest({
+      url: `${endpoint}/`,
+      allowInsecureConnection: isPlainLoopback(endpoint),
+      abortSignal: AbortSignal.timeout(patienceMs),
+    })
+    request.agent = agent
+    const response = await pipeline.sendRequest(createDefaultHttpClient(), request)
     const date = Date.parse(response.headers.get('date') ?? '')
     return {
       got: 'answer',
@@ -35,7 +35,15 @@ export async function reach(endpoint: string): Promise<Reached> {
     }
   } catch (cause) {
     const code = isRestError(cause) ? (cause.code ?? 'unknown') : 'timeout'
-    const got = noName.test(code) ? 'no-name' : noTls.test(code) ? 'no-tls' : noAnswer.test(code) ? 'silent' : 'refused'
+    const got = noName.test(code)
+      ? 'no-name'
+      : noTls.test(code)
+        ? 'no-tls'
+        : noAnswer.test(code)
+          ? 'silent'
+          : /PROXY/.test(code)
+            ? 'proxy'
+            : 'refused'
     return { got, code }
   }
 }

@@ -9,5 +9,6 @@ export interface WorkerSetup {
 
 export type ToWorker = { type: 'token'; id: number; token: Result<AccessToken> } | { type: 'stop' }
 
-/** `fresh`: the service refused the one it was given. */
-export type FromWorker = { type: 'token-wanted'; id: number; fresh: boolean } | { type: 'event'; event: FeedEvent }
+/** `refused`: the token the service did not take, if that is why another is wanted. */
+export type FromWorker =
+  { type: 'token-wanted'; id: number; refused: string | null } | { type: 'event'; event: FeedEvent }

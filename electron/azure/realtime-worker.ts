@@ -23,17 +23,18 @@ const report = (event: FeedEvent): void => tell({ type: 'event', event })
 
 const waiting = new Map<number, (token: Result<AccessToken>) => void>()
 let asked = 0
+let given: string | null = null
 const credential = askingCredential(
   () =>
     new Promise(resolve => {
       waiting.set(++asked, resolve)
-      tell({ type: 'token-wanted', id: asked, fresh: refusals.takeSeen() })
+      tell({ type: 'token-wanted', id: asked, refused: refusals.take() })
     }),
 )
 
 installBrowserGlobals(endpoint)
 // Before whatever else watches requests: the client asks again and again for a token that was refused, and would get the same.
-const refusals = watchRefusals()
+const refusals = watchRefusals(() => given)
 const registrations = watchRegistrations(() => report({ type: 'connected' }))
 const additionalPolicies = loopbackPolicies(endpoint)
 const options = { additionalPolicies, signalingClientOptions: { additionalPolicies } }
@@ -42,6 +43,7 @@ let client = connect()
 
 port.on('message', (message: ToWorker) => {
   if (message.type === 'stop') return void stop()
+  if (message.token.ok) given = message.token.value.token
   waiting.get(message.id)?.(message.token)
   waiting.delete(message.id)
 })
@@ -131,7 +133,7 @@ async function start(attempt: 'first' | 'second'): Promise<void> {
     await client.startRealtimeNotifications()
     listen()
   } catch (cause) {
-    if (attempt === 'first' && refusals.seen()) {
+    if (attempt === 'first' && refusals.seen() !== null) {
       // A client whose start failed never starts again; another one begins by asking for a fresh token.
       client = connect()
       return start('second')

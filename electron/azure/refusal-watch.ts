@@ -1,24 +1,25 @@
-/** Whether the service answered 401 since it was last asked for. */
 export interface RefusalWatch {
-  seen(): boolean
+  /** The token in use when a request was made that the service has answered with 401. */
+  seen(): string | null
   /** The same, and forgets it. */
-  takeSeen(): boolean
+  take(): string | null
 }
 
 /** The signaling client does not say why it wants a token once more; the answers it got do. */
-export function watchRefusals(): RefusalWatch {
+export function watchRefusals(inUse: () => string | null): RefusalWatch {
   const { fetch: original } = globalThis
-  let seen = false
+  let seen: string | null = null
   globalThis.fetch = async (input, init) => {
+    const used = inUse()
     const response = await original(input, init)
-    if (response.status === 401) seen = true
+    if (response.status === 401) seen = used
     return response
   }
   return {
     seen: () => seen,
-    takeSeen() {
+    take() {
       const was = seen
-      seen = false
+      seen = null
       return was
     },
   }

@@ -1,9 +1,12 @@
+import { request as requestPlain, type IncomingMessage } from 'node:http'
+import { request } from 'node:https'
 import type { UserId } from '../contract/domain.ts'
 import { fail, ok, type AppError, type Result } from '../contract/result.ts'
 import type { AccessToken, TokenServiceConfig } from '../core/service-ports.ts'
 import { isPlainLoopback } from './loopback.ts'
 import { isSendable } from './request-header.ts'
 import { readTokenAnswer } from './token-answer.ts'
+import { agentFor } from './way-out.ts'
 
 const answerTimeout = 15_000
 /** A token is some two thousand characters; what is longer than this is no answer to our question. */
@@ -21,12 +24,13 @@ const bad = (problem: Problem, detail = ''): { ok: false; error: AppError } =>
 export async function askTokenService(
   config: TokenServiceConfig,
   expected: UserId | null,
+  agentTo: (url: string) => Promise<ReturnType<typeof agentFor>> = url => Promise.resolve(agentFor(url, null)),
 ): Promise<Result<{ user: UserId; token: AccessToken }>> {
   const url = URL.parse(config.url.trim())
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return bad('not-a-url')
   if (url.protocol === 'http:' && !isPlainLoopback(url.href)) return bad('not-https')
   if (config.header && !isSendable(config.header)) return bad('bad-header')
-  const answer = await ask(url, config)
+  const answer = await ask(url, config, await agentTo(url.href))
   if (!answer.ok) return answer
   const read = readTokenAnswer(answer.value.text, answer.value.at)
   if (read === null) return bad('no-token', '200')
@@ -38,28 +42,32 @@ export async function askTokenService(
 }
 
 /** `at`: when the service says it answered, in epoch milliseconds; null where it does not. */
-async function ask(url: URL, config: TokenServiceConfig): Promise<Result<{ text: string; at: number | null }>> {
+async function ask(
+  url: URL,
+  config: TokenServiceConfig,
+  agent: ReturnType<typeof agentFor>,
+): Promise<Result<{ text: string; at: number | null }>> {
   const signal = AbortSignal.timeout(answerTimeout)
   try {
-    let response = await send(url, config, config.method, signal)
+    let response = await send(url, config, config.method, { signal, agent })
     let to = url
     let { method } = config
-    for (let turn = 0; isRedirect(response.status); turn++) {
-      const status = String(response.status)
-      await response.body?.cancel()
-      const next = URL.parse(response.headers.get('location') ?? '', to)
+    for (let turn = 0; isRedirect(statusOf(response)); turn++) {
+      const status = statusOf(response)
+      response.destroy()
+      const next = URL.parse(response.headers.location ?? '', to)
       // Wherever else it points, the secret must not follow, and without it nobody there knows who asks.
-      if (!next || next.origin !== url.origin || turn === mostRedirects) return bad('refused', status)
-      if (response.status !== 307 && response.status !== 308) method = 'GET'
+      if (!next || next.origin !== url.origin || turn === mostRedirects) return bad('refused', String(status))
+      if (status !== 307 && status !== 308) method = 'GET'
       to = next
-      response = await send(to, config, method, signal)
+      response = await send(to, config, method, { signal, agent })
     }
-    const { status } = response
-    if (status !== 200) await response.body?.cancel()
+    const status = statusOf(response)
+    if (status !== 200) response.destroy()
     if (status === 408 || status === 429 || status >= 500) return bad('unreachable', String(status))
     if (status < 200 || status >= 300) return bad('refused', String(status))
     const text = status === 200 ? await textOf(response) : null
-    const date = Date.parse(response.headers.get('date') ?? '')
+    const date = Date.parse(response.headers.date ?? '')
     return text === null ? bad('no-token', String(status)) : ok({ text, at: Number.isNaN(date) ? null : date })
   } catch (cause) {
     return bad('unreachable', codeOf(cause))
@@ -70,23 +78,28 @@ function send(
   url: URL,
   config: TokenServiceConfig,
   method: TokenServiceConfig['method'],
-  signal: AbortSignal,
-): Promise<Response> {
-  const headers = new Headers({ accept: 'application/json' })
-  if (method === 'POST') headers.set('content-type', 'application/json')
-  if (config.header) headers.set(config.header.name.trim(), config.header.value.trim())
-  const body = method === 'POST' ? '{}' : null
-  return fetch(url, { method, headers, body, signal, redirect: 'manual', cache: 'no-store' })
+  options: { signal: AbortSignal; agent: ReturnType<typeof agentFor> },
+): Promise<IncomingMessage> {
+  const headers: Record<string, string> = { accept: 'application/json', 'cache-control': 'no-store' }
+  if (method === 'POST') headers['content-type'] = 'application/json'
+  if (config.header) headers[config.header.name.trim().toLowerCase()] = config.header.value.trim()
+  return new Promise((resolve, reject) => {
+    const asking = (url.protocol === 'http:' ? requestPlain : request)(url, { ...options, method, headers })
+    asking.once('response', resolve)
+    asking.once('error', reject)
+    asking.end(method === 'POST' ? '{}' : undefined)
+  })
 }
 
+const statusOf = ({ statusCode = 0 }: IncomingMessage): number => statusCode
 const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status)
 
 /** Null for one that does not end in reason. */
-async function textOf(response: Response): Promise<string | null> {
+async function textOf(response: IncomingMessage): Promise<string | null> {
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of response as AsyncIterable<Buffer>) {
     bytes += chunk.byteLength
     if (bytes > longestAnswer) return null
     text += decoder.decode(chunk, { stream: true })
@@ -97,7 +110,6 @@ async function textOf(response: Response): Promise<string | null> {
 /** The system's code alone: messages carry the address. */
 function codeOf(cause: unknown): string {
   if (!(cause instanceof Error)) return 'unknown'
-  if (cause.name === 'TimeoutError') return 'ETIMEDOUT'
-  const { cause: inner } = cause
-  return inner instanceof Error && 'code' in inner && typeof inner.code === 'string' ? inner.code : cause.name
+  if (cause.name === 'AbortError') return 'ETIMEDOUT'
+  return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name
 }

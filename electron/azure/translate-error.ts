@@ -11,6 +11,8 @@ const neverSent = new Set([
   'ENETUNREACH',
   'ENETDOWN',
   'EADDRNOTAVAIL',
+  'ERR_PROXY_TUNNEL',
+  'ERR_PROXY_KIND',
 ])
 
 /** The one place that knows what the SDK throws. For a write, an answer that never came is `ambiguous`. */

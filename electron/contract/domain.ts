@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Refusal } from './result.ts'
 
 /** Times are epoch milliseconds of the service's clock unless a comment says otherwise. */
 export const Time = z.number().int().nonnegative()
@@ -221,6 +222,8 @@ export const Connection = z.discriminatedUnion('state', [
   z.object({ state: z.literal('online'), live: z.boolean() }),
   z.object({ state: z.literal('offline'), retryAt: Time.nullable() }),
   z.object({ state: z.literal('signed-out'), because: z.enum(['expired', 'refused', 'no-token']) }),
+  /** By the policy of this computer. */
+  z.object({ state: z.literal('forbidden'), because: Refusal }),
 ])
 export type Connection = z.infer<typeof Connection>
 

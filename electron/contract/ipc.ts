@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Contact } from './address-book.ts'
+import { AlertMet, PageAlert } from './alert.ts'
 import { Diagnosis, HandedToken, Licence, LogPage } from './care.ts'
 import {
   Account,
@@ -26,12 +27,14 @@ import {
   UserId,
   WrittenBody,
 } from './domain.ts'
-import { Desktop } from './desktop.ts'
+import { AtLogin, Desktop } from './desktop.ts'
 import { Export, ExportFormat, StorageReport } from './keeping.ts'
 import { MenuItem } from './menu.ts'
+import { Policy } from './policy.ts'
 import { MessagePage, PageAt, SearchPage } from './reading.ts'
 import type { Result } from './result.ts'
-import { AlertOutcome, Settings } from './settings.ts'
+import { AlertOutcome, Settings, SettingsChange } from './settings.ts'
+import { Update } from './updates.ts'
 
 /** Something to be seen, and nothing that could turn the words of others around. */
 const Name = z
@@ -57,7 +60,9 @@ export const Snapshot = z.object({
   exports: z.array(Export),
   notices: z.array(Notice),
   settings: Settings,
+  policy: Policy,
   desktop: Desktop.nullable(),
+  update: Update,
 })
 export type Snapshot = z.infer<typeof Snapshot>
 
@@ -82,7 +87,7 @@ export type SignIn = z.infer<typeof SignIn>
 /** Every call of the window to the main process: name, what goes in, what comes out. The list is the allow-list. */
 export const calls = {
   'app.snapshot': { input: z.object({}), output: Snapshot },
-  'settings.set': { input: Settings.partial(), output: Settings },
+  'settings.set': { input: SettingsChange, output: Settings },
   /** A dozen looks at the app and its surroundings; takes as long as the slowest answer. */
   'diagnostics.run': { input: z.object({}), output: Diagnosis },
   'log.read': { input: z.object({ known: z.string().max(200).nullable() }), output: LogPage },
@@ -91,6 +96,18 @@ export const calls = {
   'app.licences': { input: z.object({}), output: z.array(Licence) },
   /** Shows a notification to look at and answers what became of it, as far as the system tells. */
   'alert.test': { input: z.object({}), output: AlertOutcome },
+  /** Looks for a newer version now; settles when it is known. What was found, and what becomes of it, is told in events. */
+  'update.check': { input: z.object({}), output: Nothing },
+  /** Fetches what was found; answers when that has begun. */
+  'update.download': { input: z.object({}), output: Nothing },
+  /** Ends the app and starts the one that was fetched. */
+  'update.install': { input: z.object({}), output: Nothing },
+  /** Read anew each time: the system knows, and may have been told otherwise. */
+  'atLogin.read': { input: z.object({}), output: AtLogin },
+  'atLogin.set': { input: z.object({ on: z.boolean() }), output: AtLogin },
+  /** Of a page in a browser, whose user was asked there. */
+  'alert.allow': { input: z.object({ allowed: z.boolean() }), output: Nothing },
+  'alert.met': { input: z.object({ id: z.string().max(400), did: AlertMet }), output: Nothing },
   'notice.dismiss': { input: z.object({ id: z.uuid() }), output: Nothing },
   /** Try again to reach the OS keychain, or go on without one for this run only. */
   'keychain.retry': { input: z.object({}), output: Keychain },
@@ -205,6 +222,8 @@ export const calls = {
   'person.list': { input: inAccount, output: z.array(Person) },
   'receipt.list': { input: inThread, output: z.array(ReadMark) },
   'typing.send': { input: inThread, output: Nothing },
+  /** The computer has a network again; whoever waits for one need not wait any longer. */
+  'network.back': { input: z.object({}), output: Nothing },
   /** What the person is looking at, so that nothing interrupts for it. */
   'attention.set': { input: z.object({ focused: z.boolean(), open: inThread.nullable() }), output: Nothing },
 } as const
@@ -232,8 +251,11 @@ export const events = {
   'participant.changed': inThread.extend({ participants: z.array(Participant) }),
   'receipt.changed': inAccount.extend({ mark: ReadMark }),
   'typing.changed': inAccount.extend({ typing: Typing }),
+  /** For pages in a browser; null: it is taken back. */
+  'alert.changed': z.object({ id: z.string(), alert: PageAlert.nullable() }),
   'thread.opened': inThread.extend({ at: MessageKey.nullable() }),
   'menu.chosen': z.object({ item: MenuItem }),
+  'update.changed': Update,
 } as const
 
 export type CallName = keyof typeof calls
@@ -244,6 +266,8 @@ export type Handlers = { [N in CallName]: (input: Parsed<N>) => Promise<Result<O
 
 export type EventName = keyof typeof events
 export type Payload<N extends EventName> = z.output<(typeof events)[N]>
+/** One of them with what it carries. */
+export type AnyEvent = { [N in EventName]: [name: N, payload: Payload<N>] }[EventName]
 export type Publish = <N extends EventName>(name: N, payload: Payload<N>) => void
 
 /** What the window has of the outside world; `on` returns how to stop listening. */

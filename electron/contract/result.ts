@@ -1,5 +1,26 @@
 import { z } from 'zod'
 
+/** The first four are of the file itself, the others of what it forbids. */
+export const PolicyProblem = z.enum([
+  'unreadable',
+  'not-json',
+  'wrong-value',
+  'writable',
+  'way',
+  'endpoint',
+  'token-service',
+  'setting',
+])
+
+/** `file`: of the administrator who decided so. `detail`: the system's code, the name of a wrong value, or what is allowed instead. */
+export const Refusal = z.object({
+  kind: z.literal('policy'),
+  problem: PolicyProblem,
+  file: z.string(),
+  detail: z.string(),
+})
+export type Refusal = z.infer<typeof Refusal>
+
 /** Everything that can be wrong in a way the person in front of the screen should be told. */
 export const AppError = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('offline') }),
@@ -47,6 +68,9 @@ export const AppError = z.discriminatedUnion('kind', [
     detail: z.string(),
   }),
   z.object({ kind: z.literal('local-service'), detail: z.string() }),
+  Refusal,
+  /** The system did not change what starts at login; `detail` is its code. */
+  z.object({ kind: z.literal('at-login'), detail: z.string() }),
   z.object({ kind: z.literal('bad-request'), detail: z.string() }),
   /** A fault of ours; `id` is in the log beside its stack. */
   z.object({ kind: z.literal('bug'), id: z.string() }),

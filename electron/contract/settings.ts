@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Time } from './domain.ts'
+import { UpdateChannel } from './updates.ts'
 
 /** How much of a message may stand on a screen that others can see. */
 export const AlertDetail = z.enum(['off', 'no-name', 'name', 'name-and-text'])
@@ -18,6 +19,12 @@ const minuteOfDay = z.number().int().min(0).max(1439)
 export const QuietHours = z.object({ on: z.boolean(), from: minuteOfDay, to: minuteOfDay })
 export type QuietHours = z.infer<typeof QuietHours>
 
+/** The name and password of a proxy have no place in a file anybody may read, so an address has none. */
+export const ProxyAddress = z
+  .string()
+  .max(300)
+  .regex(/^https?:\/\/([a-z\d.-]+|\[[\da-f:]+\])(:\d{1,5})?\/?$/i)
+
 export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
   textSize: z.enum(['usual', 'large', 'larger']),
@@ -34,6 +41,14 @@ export const Settings = z.object({
   spelling: z.array(z.string().max(35)).max(10),
   /** The graphics card draws the window; takes effect with the next start. */
   graphicsCard: z.boolean(),
+  /** Started by a login, it shows no window until it is asked to. */
+  hiddenAtLogin: z.boolean(),
+  /** How everything gets out of this computer; what stays on it needs no proxy. */
+  proxy: z.discriminatedUnion('mode', [
+    z.object({ mode: z.literal('system') }),
+    z.object({ mode: z.literal('none') }),
+    z.object({ mode: z.literal('address'), address: ProxyAddress }),
+  ]),
   /** The bar of the composer that formats is there. */
   formatting: z.boolean(),
   /** The latest first. */
@@ -50,5 +65,19 @@ export const Settings = z.object({
   /** Nothing interrupts until then, by this computer's clock; `until` null: until it is turned off. */
   doNotDisturb: z.object({ until: Time.nullable() }).nullable(),
   quietHours: QuietHours,
+  /** Whether the app looks for newer versions of itself. */
+  updates: z.enum(['tell', 'off']),
+  updateChannel: UpdateChannel,
+  /** The newer version that was told of and put away. */
+  toldUpdate: z.string().max(100).nullable(),
+  /** What the number on the icon counts. */
+  badge: z.enum(['all', 'mentions', 'none']),
+  /** What closing the window does, where an icon in a panel brings it back. */
+  whenClosed: z.enum(['ask', 'tray', 'quit']),
+  /** The icon on the taskbar or in the dock draws attention to what arrives. */
+  flash: z.boolean(),
 })
 export type Settings = z.infer<typeof Settings>
+
+/** What is not in it stays as it is. */
+export const SettingsChange = Settings.partial()

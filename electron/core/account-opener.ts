@@ -78,8 +78,10 @@ export class AccountOpener {
 
   /** Where the service is now; the local one moves. */
   async #endpoint(record: AccountRecord): Promise<Result<string>> {
-    const { workspace, services, firstFrame } = this.#parts
+    const { workspace, services, credentials, firstFrame } = this.#parts
     await firstFrame
+    const allowed = await credentials.allowed(record)
+    if (!allowed.ok) return allowed
     if (record.endpoint !== null) return ok(record.endpoint)
     const running = await workspace.ensure()
     if (!running.ok) return running

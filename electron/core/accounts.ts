@@ -10,6 +10,7 @@ import type {
 } from '../contract/domain.ts'
 import type { SignIn } from '../contract/ipc.ts'
 import type { StorageReport } from '../contract/keeping.ts'
+import type { Policy } from '../contract/policy.ts'
 import { done, fail, ok, type Result } from '../contract/result.ts'
 import type { Settings } from '../contract/settings.ts'
 import { AccountCare } from './account-care.ts'
@@ -17,6 +18,7 @@ import { AccountOpener } from './account-opener.ts'
 import { ClosedAccounts } from './closed-accounts.ts'
 import { Credentials } from './credentials.ts'
 import { MadeUsers } from './made-users.ts'
+import { refusedSignIn } from './policy.ts'
 import type { AccessToken, ChatServices } from './service-ports.ts'
 import type { Session } from './session.ts'
 import { newAccount, type NewAccount } from './sign-in.ts'
@@ -34,6 +36,7 @@ export interface AccountsParts extends VaultParts {
   log: Log
   notice: (accountId: AccountId | null, what: Notice['what']) => void
   settings: () => Settings
+  policy: Policy
   /** These are news for whoever is signed in there. */
   arrived: (accountId: AccountId, threadId: ThreadId, keys: MessageKey[]) => void
   firstFrame: Promise<void>
@@ -123,6 +126,9 @@ export class Accounts {
   }
 
   async signIn(input: SignIn): Promise<Result<Account>> {
+    const { policy, services } = this.#parts
+    const refusal = refusedSignIn(policy, input, services)
+    if (refusal) return fail(refusal)
     const made = await newAccount(input, this.#parts)
     if (!made.ok) return made
     const known = this.#vault.registry.all().find(record => isSame(record, made.value.record))
@@ -185,6 +191,11 @@ export class Accounts {
   /** After sleep, a change of the clock or of the network: every connection is made anew, and tokens are looked at. */
   wake(): void {
     for (const session of this.#sessions.values()) session.wake()
+  }
+
+  /** What was connected before is connected to nothing, whatever it says; the workspace of this computer needs no network. */
+  networkBack(): void {
+    for (const session of this.#sessions.values()) if (session.account.kind !== 'local') session.wake()
   }
 
   /** Of this account's threads and address book, and whoever else tries it on this computer. */

@@ -1,5 +1,5 @@
 import type { AccountId, MessageKey, ThreadId } from '../contract/domain.ts'
-import type { EventName, Payload } from '../contract/ipc.ts'
+import type { AnyEvent, Payload } from '../contract/ipc.ts'
 import { done, type Result } from '../contract/result.ts'
 import type { AlertOutcome } from '../contract/settings.ts'
 import { alertText, type News } from './alert-text.ts'
@@ -10,6 +10,7 @@ import { oneLine } from './export-words.ts'
 import { isMentioned } from './mentions.ts'
 import { muteAt } from './mute.ts'
 import type { Session } from './session.ts'
+import { storageFailure } from './storage-failure.ts'
 import type { StoredMessage } from './store-ports.ts'
 import type { Clock, Log, SettingsStore } from './system-ports.ts'
 import { threadTitle } from './thread-title.ts'
@@ -68,7 +69,7 @@ export class Alerts {
   }
 
   /** Whatever the window is told may mean that somebody knows by now. */
-  heard(...[name, payload]: Event): void {
+  heard(...[name, payload]: AnyEvent): void {
     switch (name) {
       case 'thread.changed': {
         const place = { accountId: payload.accountId, threadId: payload.thread.id }
@@ -113,10 +114,23 @@ export class Alerts {
     const ready = [...this.#waiting.values()].filter(({ accountId }) => !session(accountId)?.catchingUp)
     for (const group of ready) this.#waiting.delete(idOf(group))
     if (this.#waiting.size > 0) this.#later()
-    const groups = ready.flatMap(group => this.#worthTelling(group) ?? [])
+    const groups = ready.flatMap(group => this.#ifReadable(() => this.#worthTelling(group)) ?? [])
     if (groups.length > oneByOne) {
       this.#shown.showMany(groups, (count, of) => this.#parts.desk.words().alert.inConversations(count, of))
-    } else for (const group of groups) this.#tellOf(group)
+      this.#flash(false)
+    } else for (const group of groups) this.#ifReadable(() => this.#tellOf(group))
+  }
+
+  /** Nobody waits here for what a disk says; it says it again where somebody does. */
+  #ifReadable<T>(work: () => T): T | null {
+    try {
+      return work()
+    } catch (cause) {
+      const failure = storageFailure(cause)
+      if (!failure) throw cause
+      this.#parts.log.warn('nobody told', { because: failure.problem })
+      return null
+    }
   }
 
   /** Without the messages nobody is to be told of. */
@@ -161,11 +175,17 @@ export class Alerts {
     })
     const ofTwo = !history.thread(threadId)?.topic && history.participants(threadId).length <= 2
     const title = threadTitle(open, threadId, words)
+    const urgent = news.some(({ mentionsMe }) => mentionsMe)
+    this.#flash(urgent)
     this.#shown.showOne(group, count => ({
       ...alertText({ detail, title, ofTwo, news, count, words: words.alert }),
-      urgent: news.some(({ mentionsMe }) => mentionsMe),
+      urgent,
       deeds: { reply: words.alert.reply, read: words.alert.read },
     }))
+  }
+
+  #flash(urgent: boolean): void {
+    if (this.#parts.settings.get().flash) this.#parts.desk.flash(urgent)
   }
 
   #read({ accountId, threadId, keys }: Group): Promise<Result<null>> {
@@ -185,8 +205,6 @@ export class Alerts {
     return this.#shown.showOne(group, () => ({ title, body: text, urgent: true, deeds: null }))
   }
 }
-
-type Event = { [N in EventName]: [name: N, payload: Payload<N>] }[EventName]
 
 const namesMe = ({ body }: StoredMessage, { world }: Session): boolean =>
   body.kind === 'html' && isMentioned(body.html, world.me.id)

@@ -2,12 +2,15 @@ import type { Backfill as Progress, ThreadId } from '../contract/domain.ts'
 import type { AppError } from '../contract/result.ts'
 import type { AccountWorld } from './account-world.ts'
 import type { HoleFiller } from './hole-filler.ts'
+import { isOutage } from './outage.ts'
 import type { Pace } from './pace.ts'
 import { progressOf } from './backfill-progress.ts'
 import type { Threads } from './threads.ts'
 
 /** Threads filled at once. */
 const abreast = 2
+/** After so many threads that could not be had it is the service that cannot be. */
+const mostUnanswered = 3
 /** Pages of one thread before the next has its turn: ten thousand messages. */
 const pagesPerTurn = 50
 const defaultPauseMs = 5000
@@ -30,6 +33,8 @@ export class Backfill {
   readonly #parts: BackfillParts
   /** Not asked again in this run: the service said no. */
   readonly #givenUp = new Set<ThreadId>()
+  /** Not asked again until the next catch-up: there was no answer. */
+  readonly #unanswered = new Set<ThreadId>()
   #running: Promise<void> | undefined
   #isCaughtUp = false
   #stopped = false
@@ -49,6 +54,7 @@ export class Backfill {
   wake(): void {
     this.#isCaughtUp = true
     if (this.#running || this.#stopped || this.#parts.world.journal.backfillPaused()) return
+    this.#unanswered.clear()
     if (this.#todo().length === 0) return this.#tell()
     this.#running = this.#passes().finally(() => {
       this.#running = undefined
@@ -71,7 +77,8 @@ export class Backfill {
   }
 
   #todo(): ThreadId[] {
-    return this.#parts.world.history.threadsWithHoles().filter(id => !this.#givenUp.has(id))
+    const { history } = this.#parts.world
+    return history.threadsWithHoles().filter(id => !this.#givenUp.has(id) && !this.#unanswered.has(id))
   }
 
   #goesOn(): boolean {
@@ -98,7 +105,7 @@ export class Backfill {
       if (!this.#goesOn()) return false
       const answer = await filler.fetch(threadId)
       this.#tell()
-      if (!answer.ok && !(await this.#mayGoOn(threadId, answer.error))) return !isOutage(answer.error)
+      if (!answer.ok && !(await this.#mayGoOn(threadId, answer.error))) return this.#unanswered.size < mostUnanswered
     }
     threads.announce(threadId)
     return true
@@ -112,7 +119,10 @@ export class Backfill {
       return true
     }
     log.info('backfill of a thread interrupted', { because: error.kind })
-    if (isOutage(error)) return false
+    if (isOutage(error)) {
+      this.#unanswered.add(threadId)
+      return false
+    }
     this.#givenUp.add(threadId)
     await this.#parts.refused(threadId)
     return false
@@ -140,8 +150,4 @@ export class Backfill {
       inBackground(Promise.resolve().then(this.#parts.changed))
     })
   }
-}
-
-function isOutage(error: AppError): boolean {
-  return !['forbidden', 'not-found', 'refused', 'too-large', 'bad-request'].includes(error.kind)
 }

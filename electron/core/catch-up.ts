@@ -6,6 +6,7 @@ import { everything, shrunk, since, withTop } from './holes.ts'
 import type { Inbox } from './inbox.ts'
 import { inTurns } from './in-turns.ts'
 import type { Membership } from './membership.ts'
+import { isOutage } from './outage.ts'
 import type { ReadState } from './read-state.ts'
 import type { ServiceThreadItem } from './service-ports.ts'
 import type { StoredMessage, StoredThread } from './store-ports.ts'
@@ -38,7 +39,8 @@ export class CatchUp {
   readonly #parts: CatchUpParts
   #wanted = false
   #running: Promise<Result<null>> | undefined
-  #looking: Promise<unknown> | undefined
+  readonly #quiet = new Map<ThreadId, ServiceThreadItem>()
+  #looking: Promise<void> | undefined
 
   constructor(parts: CatchUpParts) {
     this.#parts = parts
@@ -60,6 +62,8 @@ export class CatchUp {
       while (this.#wanted) {
         this.#wanted = false
         answer = await this.#pass()
+        // Whoever asked meanwhile gets this answer, and decides when to ask again.
+        if (!answer.ok && isOutage(answer.error)) return answer
       }
       return answer
     } finally {
@@ -89,17 +93,24 @@ export class CatchUp {
       ],
       abreast,
     )
-    if (answer.ok) this.#lookAtQuiet(present.filter(item => !lively.includes(item)))
+    if (answer.ok || !isOutage(answer.error)) this.#lookAtQuiet(present.filter(item => !lively.includes(item)))
     return answer
   }
 
   /** An edit or a deletion far back moves nothing in the list: quiet threads are asked too, when nobody waits for the answer. */
   #lookAtQuiet(quiet: ServiceThreadItem[]): void {
-    this.#looking ??= inTurns(
-      quiet.map(item => () => this.#one(item)),
-      1,
-    ).finally(() => (this.#looking = undefined))
+    for (const item of quiet) this.#quiet.set(item.id, item)
+    this.#looking ??= this.#lookOn().finally(() => (this.#looking = undefined))
     this.#parts.world.inBackground(this.#looking)
+  }
+
+  /** Those left when the service asks for a pause are the first the next time. */
+  async #lookOn(): Promise<void> {
+    for (const [id, item] of this.#quiet) {
+      const answer = await this.#one(item)
+      if (!answer.ok && answer.error.kind === 'throttled') return
+      this.#quiet.delete(id)
+    }
   }
 
   /** The list gives whole seconds of the last message. */
@@ -131,8 +142,10 @@ export class CatchUp {
       if (!world.history.thread(item.id)) threads.putNew(closed(item))
     }
     const caughtUp = await this.thread(item.id)
-    if (caughtUp.ok) await readState.refresh(item.id)
-    return caughtUp
+    if (!caughtUp.ok) return caughtUp
+    const receipts = await readState.refresh(item.id)
+    // Only a pause has to be heard of: no other answer about receipts is worth an alarm.
+    return !receipts.ok && receipts.error.kind === 'throttled' ? receipts : done
   }
 
   /** Every change of a thread at or after that moment of this computer's clock is here, or it fails. */

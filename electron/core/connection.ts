@@ -1,5 +1,6 @@
 import type { Connection as ConnectionState } from '../contract/domain.ts'
 import type { AppError, Result } from '../contract/result.ts'
+import { isOutage } from './outage.ts'
 import type { ChatGateway, ChatService, FeedEvent } from './service-ports.ts'
 import type { Clock, Log } from './system-ports.ts'
 
@@ -103,14 +104,14 @@ export class Connection {
     this.#live = true
     this.#failures = 0
     this.#watchdog()
-    this.#next()
     this.#show({ state: 'online', live: true })
     this.#parts.inBackground(this.#catchUp(this.#turn))
     this.#lookAgainLater(this.#turn)
   }
 
-  #lookAgainLater(turn: number): void {
-    this.#next = this.#parts.clock.after(lookAgainMs, () => {
+  #lookAgainLater(turn: number, ms = lookAgainMs): void {
+    this.#next()
+    this.#next = this.#parts.clock.after(ms, () => {
       this.#lookAgainLater(turn)
       this.#parts.inBackground(this.#catchUp(turn))
     })
@@ -129,13 +130,23 @@ export class Connection {
 
   /** False when the attempt is over. A refusal that concerns one thread is no reason to call the service away. */
   async #catchUp(turn: number): Promise<boolean> {
-    const answer = await this.#parts.catchUp()
+    let answer = await this.#parts.catchUp()
+    // Live updates tell that the service is there: what failed was a connection kept from before.
+    if (!answer.ok && isLostConnection(answer.error) && this.#isLive() && turn === this.#turn) {
+      answer = await this.#parts.catchUp()
+    }
     if (turn !== this.#turn) return false
+    if (!answer.ok && answer.error.kind === 'throttled' && this.#isLive()) {
+      // A pause is asked for, and what happens meanwhile is heard.
+      this.#lookAgainLater(turn, this.#pause(answer.error))
+      return false
+    }
     if (!answer.ok && isOutage(answer.error)) {
       this.#failed(answer.error)
       return false
     }
     this.#refusals = 0
+    if (this.#isLive()) this.#failures = 0
     if (!answer.ok) this.#parts.log.warn('catch-up incomplete', { because: answer.error.kind })
     this.#parts.caughtUp()
     return true
@@ -156,12 +167,13 @@ export class Connection {
   #failed(error: AppError): void {
     this.#turn++
     this.#parts.inBackground(this.#letGo())
+    // Nothing but another policy changes that, and it is read as the app starts.
+    if (error.kind === 'policy') return this.#show({ state: 'forbidden', because: error })
     if (this.#isSignedOut(error)) {
       return this.#show({ state: 'signed-out', because: this.#parts.signedOutBecause() })
     }
     this.#parts.log.info('service not reached', { because: error.kind })
-    const asked = error.kind === 'throttled' ? (error.retryAfterMs ?? 0) : 0
-    const wait = Math.max(asked, this.#wait())
+    const wait = this.#pause(error)
     this.#show({ state: 'offline', retryAt: this.#parts.clock.now() + wait })
     this.#next = this.#parts.clock.after(wait, () => this.#tryAgain())
   }
@@ -169,6 +181,11 @@ export class Connection {
   #isSignedOut(error: AppError): boolean {
     if (error.kind === 'signed-out') return !this.#parts.renewable() || this.#refusals++ >= refusalsBorne
     return error.kind === 'bad-token' || error.kind === 'bad-connection-string'
+  }
+
+  #pause(error: AppError): number {
+    const asked = error.kind === 'throttled' ? (error.retryAfterMs ?? 0) : 0
+    return Math.max(asked, this.#wait())
   }
 
   #wait(): number {
@@ -193,6 +210,4 @@ export class Connection {
   }
 }
 
-function isOutage(error: AppError): boolean {
-  return !['forbidden', 'not-found', 'refused', 'too-large', 'bad-request'].includes(error.kind)
-}
+const isLostConnection = ({ kind }: AppError): boolean => kind === 'unreachable' || kind === 'ambiguous'

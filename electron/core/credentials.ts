@@ -1,5 +1,7 @@
 import { SignIn } from '../contract/ipc.ts'
-import { fail, type Result } from '../contract/result.ts'
+import type { Policy } from '../contract/policy.ts'
+import { done, fail, type Result } from '../contract/result.ts'
+import { refused } from './policy.ts'
 import type { AccessToken, ChatServices, Identities, TokenServiceConfig, TokenSource } from './service-ports.ts'
 import type { AccountRecord, Keychain, LocalWorkspace } from './system-ports.ts'
 
@@ -8,6 +10,7 @@ export interface CredentialsParts {
   keychain: () => Keychain
   services: ChatServices
   workspace: LocalWorkspace
+  policy: Policy
 }
 
 /** Where the tokens of an account come from. What it takes to have them is read from the keychain at every use and held nowhere else. */
@@ -16,6 +19,15 @@ export class Credentials {
 
   constructor(parts: CredentialsParts) {
     this.#parts = parts
+  }
+
+  /** Whether the policy of this computer lets the account have anything to do with its service. */
+  async allowed(record: AccountRecord): Promise<Result<null>> {
+    const service = record.kind === 'token-service' ? await this.#service(record) : null
+    if (service && !service.ok && service.error.kind === 'keychain') return service
+    const tokenService = service?.ok ? service.value.url : null
+    const refusal = refused(this.#parts.policy, { ...record, tokenService })
+    return refusal ? fail(refusal) : done
   }
 
   /** Null for a pasted token. */
@@ -29,6 +41,8 @@ export class Credentials {
       case 'connection-string':
         return {
           issue: async () => {
+            const allowed = await this.allowed(record)
+            if (!allowed.ok) return allowed
             const identities = await this.identities(record)
             return identities ? identities.issueToken(record.me) : fail({ kind: 'offline' })
           },
@@ -60,6 +74,7 @@ export class Credentials {
   /** Who can make users and tokens of the same resource; null where the account holds no key of it. */
   async identities(record: AccountRecord): Promise<Identities | null> {
     const { services, workspace, keychain } = this.#parts
+    if (!(await this.allowed(record)).ok) return null
     if (record.kind === 'local') {
       const running = await workspace.ensure()
       return running.ok ? services.identities(running.value.connectionString) : null
@@ -70,12 +85,20 @@ export class Credentials {
   }
 
   async #ask(record: AccountRecord): Promise<Result<AccessToken>> {
+    const allowed = await this.allowed(record)
+    const service = allowed.ok ? await this.#service(record) : allowed
+    if (!service.ok) return service
+    const answer = await this.#parts.services.askTokenService(service.value, record.me)
+    return answer.ok ? { ok: true, value: answer.value.token } : answer
+  }
+
+  async #service(record: AccountRecord): Promise<Result<TokenServiceConfig>> {
     const stored = await this.#parts.keychain().get(record.id, 'token-service')
     if (!stored.ok) return fail({ kind: 'keychain', ...stored.error })
     const config = readConfig(stored.value)
-    if (!config) return fail({ kind: 'bad-token-service', problem: 'not-a-url', detail: 'not kept' })
-    const answer = await this.#parts.services.askTokenService(config, record.me)
-    return answer.ok ? { ok: true, value: answer.value.token } : answer
+    return config
+      ? { ok: true, value: config }
+      : fail({ kind: 'bad-token-service', problem: 'not-a-url', detail: 'not kept' })
   }
 }
 

@@ -27,8 +27,9 @@ export function storageCheck(report: Result<StorageReport>): Found<'storage'> {
 const problemOf = (error: { kind: string; problem?: string }): string => error.problem ?? error.kind
 
 /** `null`: the local service could not be started at all. */
-export function endpointCheck(reached: Reached | null): Found<'endpoint'> {
+export function endpointCheck(reached: Reached | null, forbidden = false): Found<'endpoint'> {
   const name = 'endpoint'
+  if (forbidden) return { name, state: 'failed', outcome: 'forbidden', values: {} }
   if (reached === null) return { name, state: 'failed', outcome: 'not-started', values: {} }
   if (reached.got !== 'answer') {
     const outcome = reached.got === 'refused' ? 'refuses' : reached.got
@@ -84,6 +85,8 @@ export function liveCheck({ connection }: Account, heardAt: number | null): Foun
       return { name, state: 'failed', outcome: 'offline', values }
     case 'signed-out':
       return { name, state: 'failed', outcome: 'signed-out', values }
+    case 'forbidden':
+      return { name, state: 'failed', outcome: 'forbidden', values }
     default:
       return connection satisfies never
   }

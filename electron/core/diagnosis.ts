@@ -1,5 +1,8 @@
 import type { Check, Diagnosis } from '../contract/care.ts'
+import type { Policy } from '../contract/policy.ts'
 import type { Accounts } from './accounts.ts'
+import type { Alerts } from './alerts.ts'
+import type { Desk } from './attention-ports.ts'
 import {
   clockCheck,
   endpointCheck,
@@ -12,16 +15,23 @@ import {
 import { diagnosisReport } from './diagnosis-report.ts'
 import type { ChatServices } from './service-ports.ts'
 import type { Session } from './session.ts'
+import { withoutPassword } from './way-out.ts'
 import type { Clock, SettingsStore, Surroundings } from './system-ports.ts'
 
 export interface DiagnosisParts {
+  alerts: Pick<Alerts, 'outcome'>
+  desk: Pick<Desk, 'panel'>
   accounts: Accounts
   services: Pick<ChatServices, 'reach' | 'readToken'>
   surroundings: Surroundings
   settings: SettingsStore
+  policy: Policy
+  proxyFor: (url: string) => Promise<string | null>
   clock: Clock
 }
 
+/** A proxy may depend on where one goes. */
+const anyEndpoint = 'https://parlance.communication.azure.com/'
 const little = 500_000_000
 
 /** Looks everything over at once. Nothing is changed by it but a history that is found damaged, which is set aside as always. */
@@ -37,11 +47,15 @@ export async function diagnose(parts: DiagnosisParts): Promise<Diagnosis> {
   return { at, checks, report: diagnosisReport(at, checks, open) }
 }
 
-async function checkApp({ accounts, surroundings, settings }: DiagnosisParts): Promise<Check[]> {
-  const [folder, free] = await Promise.all([surroundings.tryFolder(), surroundings.freeSpace()])
+async function checkApp(parts: DiagnosisParts): Promise<Check[]> {
+  const { accounts, surroundings, settings, policy, proxyFor } = parts
+  const [folder, free, proxy] = await Promise.all([
+    surroundings.tryFolder(),
+    surroundings.freeSpace(),
+    proxyFor(anyEndpoint),
+  ])
   const { state } = accounts.keychainState
   const file = settings.setAside === null ? surroundings.settingsFile() : 'set-aside'
-  const proxies = surroundings.proxies()
   const accountId = null
   return [
     { name: 'versions', accountId, state: 'ok', outcome: 'known', values: surroundings.versions() },
@@ -56,10 +70,39 @@ async function checkApp({ accounts, surroundings, settings }: DiagnosisParts): P
       ...{ name: 'settings', accountId, outcome: file, values: {} },
       state: file === 'unreadable' ? 'failed' : file === 'set-aside' ? 'warning' : 'ok',
     },
-    proxies.length > 0
-      ? { name: 'proxy', accountId, state: 'warning', outcome: 'set', values: { names: proxies.join(', ') } }
+    proxy !== null
+      ? { name: 'proxy', accountId, state: 'warning', outcome: 'set', values: { proxy: withoutPassword(proxy) } }
       : { name: 'proxy', accountId, state: 'ok', outcome: 'none', values: {} },
+    ...attentionChecks(parts),
+    policyCheck(policy),
   ]
+}
+
+function attentionChecks({ alerts, desk, settings }: DiagnosisParts): Check[] {
+  const told = alerts.outcome
+  const outcome = settings.get().alerts === 'off' ? 'off' : (told?.outcome ?? 'untried')
+  const well = outcome === 'shown' || outcome === 'untried' || outcome === 'off'
+  const panel = desk.panel()
+  const accountId = null
+  return [
+    {
+      ...{ name: 'notifications', accountId, state: well ? 'ok' : 'warning', outcome },
+      values: outcome === 'failed' ? { detail: told?.detail ?? '' } : {},
+    },
+    { name: 'panel', accountId, state: panel === 'missing' ? 'warning' : 'ok', outcome: panel, values: {} },
+  ]
+}
+
+function policyCheck(policy: Policy): Check {
+  const common = { name: 'policy', accountId: null } as const
+  if (policy.state === 'none') return { ...common, state: 'ok', outcome: 'none', values: {} }
+  const { file } = policy
+  if (policy.state === 'broken') {
+    return { ...common, state: 'failed', outcome: policy.problem, values: { file, detail: policy.detail } }
+  }
+  return policy.strange.length > 0
+    ? { ...common, state: 'warning', outcome: 'strange', values: { file, names: policy.strange.join(', ') } }
+    : { ...common, state: 'ok', outcome: 'in-force', values: { file } }
 }
 
 function spaceCheck(bytes: number | null): Check {
@@ -78,7 +121,7 @@ async function checkAccount(session: Session, { accounts, services, clock }: Dia
   ])
   const now = clock.now()
   const found = [
-    endpointCheck(reached),
+    endpointCheck(reached, account.connection.state === 'forbidden'),
     clockCheck(reached, now),
     tokenCheck(account, token, token && services.readToken(token.token), now),
     liveCheck(account, session.heardAt),

@@ -72,6 +72,8 @@ export class MadeUsers {
     const record = this.#parts.record(account.id)
     if (!record || account.kind === 'token' || account.kind === 'token-service')
       return fail({ kind: 'no-resource-key' })
+    const allowed = await this.#parts.credentials.allowed(record)
+    if (!allowed.ok) return allowed
     const identities = await this.#parts.credentials.identities(record)
     return identities ? ok(identities) : fail({ kind: 'offline' })
   }

@@ -1,4 +1,5 @@
 import type { MessageKey, ReadMark, ThreadId } from '../contract/domain.ts'
+import { done, fail, type Result } from '../contract/result.ts'
 import { smallThread, type AccountWorld } from './account-world.ts'
 import { ReceiptSender } from './receipt-sender.ts'
 import type { ServiceReceipt } from './service-ports.ts'
@@ -62,11 +63,13 @@ export class ReadState {
     return this.#world.history.readMarks(threadId)
   }
 
-  /** Asks the service; nothing is said of crowds, and an answer that does not come is worth no alarm. */
-  async refresh(threadId: ThreadId): Promise<void> {
-    if (!this.#isSmall(threadId)) return
-    const answer = await this.#world.gateway()?.readReceipts(threadId)
-    if (answer?.ok) for (const receipt of answer.value) this.heard(receipt)
+  /** Asks the service; nothing is said of crowds. */
+  async refresh(threadId: ThreadId): Promise<Result<null>> {
+    if (!this.#isSmall(threadId)) return done
+    const answer = (await this.#world.gateway()?.readReceipts(threadId)) ?? fail({ kind: 'offline' })
+    if (!answer.ok) return answer
+    for (const receipt of answer.value) this.heard(receipt)
+    return done
   }
 
   /** Null where nothing moves forward. */

@@ -146,6 +146,9 @@ export interface AccessToken {
   lastsMs?: number
 }
 
+/** A token to use now. `refused`: the one the service did not take, if that is why it is asked for. */
+export type AskForToken = (options: { refused: string | null }) => Promise<Result<AccessToken>>
+
 /** Where a token comes from: an identity endpoint, a token service, or nowhere for a pasted one. */
 export interface TokenSource {
   issue(): Promise<Result<AccessToken>>
@@ -171,16 +174,12 @@ export type Reached =
       /** What it says the time is; null where it does not. */
       date: number | null
     }
-  | { got: 'no-name' | 'refused' | 'no-tls' | 'silent'; code: string }
+  | { got: 'no-name' | 'refused' | 'no-tls' | 'silent' | 'proxy'; code: string }
 
 export interface ChatServices {
   /** One request that nobody need be signed in for, on the same road as all others. */
   reach(endpoint: string): Promise<Reached>
-  connect(input: {
-    endpoint: string
-    me: Person
-    token: (options: { fresh: boolean }) => Promise<Result<AccessToken>>
-  }): ChatService
+  connect(input: { endpoint: string; me: Person; token: AskForToken }): ChatService
   /** Reads what the text says, without asking anybody; `user` is in the claims, `token` is it without what was copied around it. */
   readToken(text: string): Result<{ user: UserId; expiresAt: number; token: string; scopes: string[] }>
   readEndpoint(text: string): Result<string>

@@ -13,10 +13,11 @@ import { HistoryReader } from './history-reader.ts'
 import { HoleFiller } from './hole-filler.ts'
 import { Inbox } from './inbox.ts'
 import { Membership } from './membership.ts'
+import { News } from './news.ts'
 import { Outbox } from './outbox.ts'
 import { Pace, type Limit } from './pace.ts'
 import type { AccessToken, ChatServices, FeedEvent } from './service-ports.ts'
-import type { HistoryStore, JournalStore, StoredMessage } from './store-ports.ts'
+import type { HistoryStore, JournalStore } from './store-ports.ts'
 import type { AccountRecord, Clock, Ids, Log } from './system-ports.ts'
 import { ReadState } from './read-state.ts'
 import { Retention } from './retention.ts'
@@ -35,9 +36,6 @@ const listing: readonly Limit[] = [
   { count: 40, ms: 10_000 },
   { count: 160, ms: 60_000 },
 ]
-
-/** The service's clock and this computer's need not agree. */
-const clockDriftMs = 60_000
 
 export interface SessionParts {
   record: AccountRecord
@@ -81,18 +79,18 @@ export class Session {
   readonly #catchUp: CatchUp
   readonly #connection: Connection
   readonly #work = new Set<Promise<unknown>>()
+  readonly #news: News
   #heardAt: number | null = null
-  /** What was sent before is no news in a thread that is new here; `null` before anything tells when this account began. */
-  #newsFrom: number | null = null
 
   constructor(parts: SessionParts) {
     this.#parts = parts
     const { record, history, journal, clock, ids, log, publish, settings } = parts
     const me: Person = { id: record.me, name: record.name }
+    this.#news = new News(history, clock, parts.arrived)
     const world: AccountWorld = {
       ...{ accountId: record.id, me, history, journal, clock, ids, log, publish, settings },
       inFlight: new Set(),
-      arrived: (threadId, messages, past) => this.#arrived(threadId, messages, past),
+      arrived: (...what) => this.#news.arrived(...what),
       inBackground: work => this.#inBackground(work),
       gateway: () => this.#connection.gateway,
     }
@@ -178,8 +176,7 @@ export class Session {
 
   /** Answers at once; what is stored can be read before there is a connection. */
   start(): void {
-    const caughtUpTo = Math.max(0, ...this.world.history.threads().map(thread => thread.caughtUpTo))
-    if (caughtUpTo > 0) this.#newsFrom = caughtUpTo
+    this.#news.start()
     this.#parts.keeper.start()
     this.#retention.start()
     this.search.start()
@@ -241,7 +238,7 @@ export class Session {
     const { endpoint, services, keeper } = this.#parts
     const where = await endpoint()
     if (!where.ok) return where
-    const token = await keeper.current({ fresh: false })
+    const token = await keeper.current({ refused: null })
     if (!token.ok) return token
     return ok(services.connect({ endpoint: where.value, me: this.world.me, token: options => keeper.current(options) }))
   }
@@ -287,14 +284,8 @@ export class Session {
     this.#inBackground(read.then(() => this.backfill.wake()))
   }
 
-  #arrived(threadId: ThreadId, messages: StoredMessage[], past: boolean): void {
-    const from = past ? (this.#newsFrom ?? Infinity) : 0
-    const keys = messages.filter(({ sentAt }) => sentAt >= from).map(({ key }) => key)
-    if (keys.length > 0) this.#parts.arrived(threadId, keys)
-  }
-
   #caughtUp(): void {
-    this.#newsFrom ??= this.world.clock.now() - clockDriftMs
+    this.#news.caughtUp()
     this.#inBackground(Promise.all([this.outbox.drainAll(), this.readState.sendReceipts()]))
     this.backfill.wake()
   }

@@ -1,7 +1,9 @@
 import type { Licence, LogPage } from '../contract/care.ts'
+import type { AtLogin } from '../contract/desktop.ts'
 import type { AccountId, AccountKind, LocalId, Person, UserId } from '../contract/domain.ts'
 import type { AppError, Result } from '../contract/result.ts'
 import type { Settings } from '../contract/settings.ts'
+import type { StorageFailure } from './storage-failure.ts'
 
 // What core asks of the computer. Adapters implement these and core knows nothing else; a port that answers Result never throws.
 
@@ -63,7 +65,7 @@ export interface AccountRegistry {
 export interface SettingsStore {
   get(): Settings
   /** Keeps what it does not know; durable when it returns. */
-  set(patch: { [K in keyof Settings]?: Settings[K] | undefined }): Settings
+  set(patch: { [K in keyof Settings]?: Settings[K] | undefined }): Result<Settings, StorageFailure>
   /** Where a file that could not be read was put when this one was begun. */
   setAside: string | null
 }
@@ -110,8 +112,15 @@ export interface Surroundings {
   /** Bytes; null where nothing tells. */
   freeSpace(): Promise<number | null>
   settingsFile(): 'readable' | 'absent' | 'unreadable'
-  /** Names of the variables that send requests through a proxy, without what is in them. */
-  proxies(): string[]
+}
+
+/** The proxy that the system would use for an address; null: none. May be one of a kind we cannot use. */
+export type SystemProxy = (url: string) => Promise<string | null>
+
+/** What the system starts when its user logs in. */
+export interface LoginItem {
+  read(): AtLogin
+  set(on: boolean): Result<AtLogin>
 }
 
 /** What the app has to show of itself. */

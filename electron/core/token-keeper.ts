@@ -1,5 +1,5 @@
 import { fail, ok, type AppError, type Result } from '../contract/result.ts'
-import type { AccessToken, TokenSource } from './service-ports.ts'
+import type { AccessToken, AskForToken, TokenSource } from './service-ports.ts'
 import type { Clock, Log } from './system-ports.ts'
 
 /** So long before its end a token is renewed, or half its life before where it lives shorter than twice this. */
@@ -64,16 +64,18 @@ export class TokenKeeper {
     this.#cancelRest()
   }
 
-  /** `fresh`: the service refused the one we gave. `signed-out` when there is none to be had. */
-  async current({ fresh }: { fresh: boolean }): Promise<Result<AccessToken>> {
+  /** `signed-out` when there is none to be had. That an earlier one was refused says nothing of the one that is held now. */
+  readonly current: AskForToken = async ({ refused }) => {
     const held = this.#held
+    const isRefused = refused !== null && held?.token.token === refused
     const source = this.#refused ? null : this.#ports.source
-    if (held && !fresh && this.#left(held) > (source ? held.earlyMs : 0)) return ok(held.token)
-    if (!source) return this.#lose(fresh)
+    if (held && !isRefused && this.#left(held) > (source ? held.earlyMs : 0)) return ok(held.token)
+    if (!source) return this.#lose(isRefused)
     const answer = this.#answered ?? (await this.#renewOnce(source))
     if (answer.ok) return answer
-    if (held && !fresh && this.#held === held && this.#left(held) > 0) return ok(held.token)
-    return answer.error.kind === 'signed-out' ? this.#lose(fresh) : answer
+    if (this.#held !== held) return this.current({ refused })
+    if (held && !isRefused && this.#left(held) > 0) return ok(held.token)
+    return answer.error.kind === 'signed-out' ? this.#lose(isRefused) : answer
   }
 
   /** Whether another may be had without its owner. */
@@ -221,5 +223,5 @@ function heldFrom(token: AccessToken, receivedAt: number): Held {
 /** What is refused today will be refused tomorrow: somebody has to sign in again. */
 function isRefusal(error: AppError): boolean {
   if (error.kind === 'bad-token-service') return error.problem !== 'unreachable' && error.problem !== 'no-token'
-  return ['forbidden', 'refused', 'not-found', 'bad-connection-string', 'bad-token'].includes(error.kind)
+  return ['forbidden', 'refused', 'not-found', 'bad-connection-string', 'bad-token', 'policy'].includes(error.kind)
 }

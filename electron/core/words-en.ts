@@ -46,6 +46,27 @@ export const en = {
     notSent: 'Your reply could not be sent',
     test: 'This is how Parlance tells you of a message.',
   },
+  glance: {
+    unread: (count: number) => `${count} unread`,
+    mentions: (count: number) => (count === 1 ? '1 mention' : `${count} mentions`),
+    of: (name: string, said: string) => `${name}: ${said}`,
+    thread: (title: string, count: number) => `${title} (${count})`,
+    problems: {
+      ...{ 'signed-out': 'sign in again', forbidden: 'not allowed', offline: 'offline', storage: 'storage problem' },
+    },
+    undisturbed: 'do not disturb',
+  },
+  closing: {
+    message: 'Keep Parlance running when you close its window?',
+    detail:
+      'Messages then go on arriving and are announced, and the icon in the panel brings the window back. The settings change this again.',
+    ...{ tray: 'Keep running', quit: 'Quit', cancel: 'Cancel' },
+  },
+  tray: {
+    ...{ show: 'Show Parlance', hide: 'Hide Parlance', quit: 'Quit Parlance' },
+    ...{ undisturbed: 'Do not disturb', off: 'Off', hour: 'For 1 hour', morning: 'Until tomorrow morning' },
+    forever: 'Until I turn it off',
+  },
   /** Letters after & open a menu together with Alt. */
   menu: {
     ...{ about: 'About Parlance', services: 'Services', hide: 'Hide Parlance', hideOthers: 'Hide others' },

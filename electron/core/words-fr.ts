@@ -46,6 +46,28 @@ export const fr: Words = {
     notSent: 'Votre réponse n’a pas pu être envoyée',
     test: 'Voici comment Parlance vous annonce un message.',
   },
+  glance: {
+    unread: count => (count <= 1 ? `${count} non lu` : `${count} non lus`),
+    mentions: count => (count <= 1 ? `${count} mention` : `${count} mentions`),
+    of: (name, said) => `${name}\u00a0: ${said}`,
+    thread: (title, count) => `${title} (${count})`,
+    problems: {
+      ...{ 'signed-out': 'à reconnecter', forbidden: 'non autorisé', offline: 'hors ligne' },
+      storage: 'problème de stockage',
+    },
+    undisturbed: 'ne pas déranger',
+  },
+  closing: {
+    message: 'Garder Parlance en marche quand vous fermez sa fenêtre\u202f?',
+    detail:
+      'Les messages continuent alors d’arriver et sont annoncés, et l’icône de la zone de notification ramène la fenêtre. Les paramètres permettent d’en changer.',
+    ...{ tray: 'Garder en marche', quit: 'Quitter', cancel: 'Annuler' },
+  },
+  tray: {
+    ...{ show: 'Afficher Parlance', hide: 'Masquer Parlance', quit: 'Quitter Parlance' },
+    ...{ undisturbed: 'Ne pas déranger', off: 'Désactivé', hour: 'Pendant 1 heure', morning: 'Jusqu’à demain matin' },
+    forever: 'Jusqu’à ce que je le désactive',
+  },
   menu: {
     ...{
       about: 'À propos de Parlance',

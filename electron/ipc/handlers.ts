@@ -1,13 +1,17 @@
 import type { Diagnosis } from '../contract/care.ts'
 import type { Desktop } from '../contract/desktop.ts'
 import type { Handlers, Publish } from '../contract/ipc.ts'
+import type { Policy } from '../contract/policy.ts'
 import { done, ok } from '../contract/result.ts'
 import type { Accounts } from '../core/accounts.ts'
 import type { Alerts } from '../core/alerts.ts'
 import type { Exports } from '../core/exports.ts'
 import type { Links } from '../core/links.ts'
 import type { Notices } from '../core/notices.ts'
-import type { Papers, SettingsStore } from '../core/system-ports.ts'
+import type { PageNotifier } from '../core/page-notifier.ts'
+import { changeSettings } from '../core/policy.ts'
+import type { LoginItem, Papers, SettingsStore } from '../core/system-ports.ts'
+import type { Updates } from '../core/updates.ts'
 
 export interface HandlerParts {
   version: string
@@ -17,9 +21,13 @@ export interface HandlerParts {
   links: Links
   notices: Notices
   alerts: Alerts
+  page: PageNotifier | null
+  updates: Updates
   settings: SettingsStore
+  policy: Policy
   diagnose: () => Promise<Diagnosis>
   papers: Papers
+  loginItem: LoginItem
   drawn: () => void
   desktop: () => Desktop | null
   publish: Publish
@@ -34,9 +42,13 @@ export function createHandlers({
   links,
   notices,
   alerts,
+  page,
+  updates,
   settings,
+  policy,
   diagnose,
   papers,
+  loginItem,
   drawn,
   desktop,
   publish,
@@ -54,12 +66,14 @@ export function createHandlers({
         exports: exports.all,
         notices: notices.all,
         settings: settings.get(),
+        policy,
         desktop: desktop(),
+        update: updates.state,
       }),
     'settings.set'(patch) {
-      const now = settings.set(patch)
-      publish('settings.changed', now)
-      return ok(now)
+      const changed = changeSettings(policy, settings, patch)
+      if (changed.ok) publish('settings.changed', changed.value)
+      return changed
     },
     'diagnostics.run': async () => ok(await diagnose()),
     'log.read': async ({ known }) => ok(await papers.log(known)),
@@ -69,6 +83,19 @@ export function createHandlers({
     },
     'app.licences': async () => ok(await papers.licences()),
     'alert.test': async () => ok(await alerts.test()),
+    'update.check': () => updates.check(),
+    'update.download': () => updates.download(),
+    'update.install': () => updates.install(),
+    'atLogin.read': () => ok(loginItem.read()),
+    'atLogin.set': ({ on }) => loginItem.set(on),
+    'alert.allow'({ allowed }) {
+      page?.allow(allowed)
+      return done
+    },
+    'alert.met'({ id, did }) {
+      page?.met(id, did)
+      return done
+    },
     'notice.dismiss'({ id }) {
       notices.dismiss(id)
       return done
@@ -174,6 +201,10 @@ export function createHandlers({
         world.inBackground(typing.tell(threadId))
         return done
       }),
+    'network.back'() {
+      accounts.networkBack()
+      return done
+    },
     'attention.set': ({ focused, open }) => {
       alerts.attend(focused ? open : null)
       return done

@@ -177,6 +177,7 @@ export const english: HelpText = {
           'Everything you do goes to the endpoint of your account and to Microsoft’s real-time service it names, or stays on this computer in the local workspace. A token service hears that you want a token. Nothing goes to the makers of Parlance: no statistics, no crash reports.',
           'Others in a conversation see your name, what you write, and, unless you turn it off, that you are typing and how far you have read.',
           'A dictionary is fetched from Google for each language you choose for spelling, except on macOS. None is chosen until you do.',
+          'A few minutes after it starts and every few hours, Parlance asks whoever published it whether there is a newer version, unless you or your administrator turn that off. They learn the address of your network and the version you use. Nothing is downloaded or installed before you say so.',
         ],
       },
       signOut: {

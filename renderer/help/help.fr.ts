@@ -177,6 +177,7 @@ export const french: HelpText = {
           'Tout ce que vous faites va au point de terminaison de votre compte et au service temps réel de Microsoft qu’il désigne, ou reste sur cet ordinateur dans l’espace de travail local. Un service de jetons apprend que vous voulez un jeton. Rien ne va aux auteurs de Parlance : ni statistiques, ni rapports d’incident.',
           'Les autres personnes d’une conversation voient votre nom, ce que vous écrivez et, sauf si vous le désactivez, que vous êtes en train d’écrire et jusqu’où vous avez lu.',
           'Un dictionnaire est téléchargé chez Google pour chaque langue que vous choisissez pour l’orthographe, sauf sous macOS. Aucune n’est choisie avant que vous ne le fassiez.',
+          'Quelques minutes après son démarrage et toutes les quelques heures, Parlance demande à qui l’a publié s’il existe une version plus récente, sauf si vous ou votre administrateur le désactivez. Ils apprennent l’adresse de votre réseau et la version que vous utilisez. Rien n’est téléchargé ni installé avant que vous ne le disiez.',
         ],
       },
       signOut: {

@@ -21,8 +21,10 @@ const names: Record<EventName, true> = {
   'participant.changed': true,
   'receipt.changed': true,
   'typing.changed': true,
+  'alert.changed': true,
   'thread.opened': true,
   'menu.chosen': true,
+  'update.changed': true,
 }
 
 /** Every event of the bridge becomes one change. */

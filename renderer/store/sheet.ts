@@ -7,6 +7,7 @@ export const sections = [
   'keyboard',
   'accounts',
   'storage',
+  'system',
   'privacy',
   'about',
 ] as const

@@ -12,6 +12,8 @@ export function snapshot(state: Snapshot | null, change: Change): Snapshot | nul
       return { ...state, keychain: change.payload }
     case 'notice.changed':
       return { ...state, notices: change.payload }
+    case 'update.changed':
+      return { ...state, update: change.payload }
     case 'account.changed':
       return { ...state, accounts: withAccount(state.accounts, change.payload) }
     case 'closed.changed':

@@ -51,4 +51,8 @@ export const isUnread = ({ unread, markedUnread }: Thread): boolean => unread > 
 export const unreadTotal = (threads: ById | undefined): number =>
   Object.values(threads ?? {}).reduce((sum, thread) => sum + (thread.muted ? 0 : unreadOf(thread)), 0)
 
+/** Of those, how often somebody names me. */
+export const mentionTotal = (threads: ById | undefined): number =>
+  Object.values(threads ?? {}).reduce((sum, thread) => sum + (thread.muted ? 0 : thread.mentions), 0)
+
 const unreadOf = (thread: Thread): number => (isUnread(thread) ? Math.max(1, thread.unread) : 0)

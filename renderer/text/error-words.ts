@@ -42,6 +42,17 @@ const storage: Record<Problem<'storage'>, WordId> = {
   'key-lost': 'error.storage.keyLost',
 }
 
+const policy: Record<Problem<'policy'>, WordId> = {
+  unreadable: 'error.policy.unreadable',
+  'not-json': 'error.policy.notJson',
+  'wrong-value': 'error.policy.wrongValue',
+  writable: 'error.policy.writable',
+  way: 'error.policy.way',
+  endpoint: 'error.policy.endpoint',
+  'token-service': 'error.policy.tokenService',
+  setting: 'error.policy.setting',
+}
+
 /** One precise sentence for each thing that can be wrong. */
 export function errorWords(words: Words, error: AppError): string {
   switch (error.kind) {
@@ -81,6 +92,10 @@ export function errorWords(words: Words, error: AppError): string {
       return words(storage[error.problem])
     case 'local-service':
       return words('error.localService', { detail: error.detail })
+    case 'policy':
+      return words(policy[error.problem], { file: error.file, detail: error.detail })
+    case 'at-login':
+      return words('error.atLogin', { detail: error.detail })
     case 'bad-request':
       return words('error.badRequest', { detail: error.detail })
     case 'bug':

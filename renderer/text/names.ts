@@ -1,5 +1,6 @@
 import type { Person, Thread } from '../../electron/contract/domain.ts'
 import { topicToBe } from '../store/thread-changes.ts'
+import { graphemes } from './graphemes.ts'
 import { personKind, phoneNumber } from './person-kind.ts'
 import { shortId } from './user-id.ts'
 import type { Words } from './words.ts'
@@ -56,12 +57,11 @@ export function threadTitle(words: Words, tag: string, thread: Thread): string {
 /** Compares as people do who do not type accents. */
 export const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase()
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 /** No letter and no emoji is written with more. */
 const MOST_CODES = 10
 
 function firstLetter(word: string): string {
-  const codes = Array.from(segmenter.segment(word)[Symbol.iterator]().next().value?.segment ?? '')
+  const codes = Array.from(graphemes(word)[Symbol.iterator]().next().value?.segment ?? '')
   return codes.length > MOST_CODES ? (codes[0] ?? '') : codes.join('')
 }
 

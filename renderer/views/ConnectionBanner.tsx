@@ -1,5 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '@fluentui/react-components'
 import type { Account } from '../../electron/contract/domain.ts'
+import type { Refusal } from '../../electron/contract/result.ts'
+import { errorWords } from '../text/error-words.ts'
 import { useWords } from '../text/words.ts'
 import { SignedOutBanner } from './SignedOutBanner.tsx'
 import { useAfter } from './use-after.ts'
@@ -20,6 +22,8 @@ export function ConnectionBanner({ account }: { account: Account }) {
       return <Offline account={account} retryAt={connection.retryAt} />
     case 'signed-out':
       return <SignedOutBanner account={account} because={connection.because} />
+    case 'forbidden':
+      return <Forbidden because={connection.because} />
     default:
       return connection satisfies never
   }
@@ -29,6 +33,18 @@ function Bar({ intent, text }: { intent: 'info' | 'warning'; text: string }) {
   return (
     <MessageBar intent={intent} shape="square">
       <MessageBarBody>{text}</MessageBarBody>
+    </MessageBar>
+  )
+}
+
+function Forbidden({ because }: { because: Refusal }) {
+  const words = useWords()
+  return (
+    <MessageBar intent="warning" shape="square" layout="multiline">
+      <MessageBarBody>
+        <div>{errorWords(words, because)}</div>
+        <div>{words('banner.signedOut.kept')}</div>
+      </MessageBarBody>
     </MessageBar>
   )
 }

@@ -10,6 +10,8 @@ import { PersonCards } from './PersonCards.tsx'
 import { Rail } from './Rail.tsx'
 import { Conversation, NewConversation, QuickSwitcher } from './later.tsx'
 import { useAttention } from './use-attention.ts'
+import { usePageAlerts } from './use-page-alerts.ts'
+import { useNetwork } from './use-network.ts'
 import { useTitle } from './use-title.ts'
 import { useWelcome } from './use-welcome.ts'
 import { useWindowShortcuts } from './use-window-shortcuts.ts'
@@ -31,7 +33,9 @@ export function MainWindow({ addAccount, newcomer }: MainWindowProps) {
   const [creating, setCreating] = useState(false)
   const [switching, setSwitching] = useState(false)
   useAttention()
+  useNetwork()
   useTitle()
+  usePageAlerts()
   useWelcome(account, newcomer)
   useWindowShortcuts(account, { create: () => setCreating(true), switchTo: () => setSwitching(true) })
   if (!account) return null

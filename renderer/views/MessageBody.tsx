@@ -1,17 +1,15 @@
 import { memo, useMemo } from 'react'
 import type { AccountId, Body, Message } from '../../electron/contract/domain.ts'
 import { autolink } from '../text/autolink.ts'
+import { isFewEmoji } from '../text/few-emoji.ts'
 import { answerIn } from '../text/quotes.ts'
 import { safeHtml } from '../text/safe-html.ts'
 import { useWords } from '../text/words.ts'
 import { Answered } from './Answered.tsx'
 import { useKnown } from './world.ts'
 
-// Made from text because the compiler's target is a year too old to read the flag.
-const FEW_EMOJI = new RegExp('^\\p{RGI_Emoji}{1,3}$', 'v')
-
 export const bodyLook = (body: Body): 'deleted' | 'emoji' | 'words' =>
-  body.kind === 'deleted' ? 'deleted' : body.kind === 'text' && FEW_EMOJI.test(body.text) ? 'emoji' : 'words'
+  body.kind === 'deleted' ? 'deleted' : body.kind === 'text' && isFewEmoji(body.text) ? 'emoji' : 'words'
 
 interface MessageBodyProps {
   message: Message

@@ -1,7 +1,7 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
+import { MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
 import type { AccountId, Notice } from '../../electron/contract/domain.ts'
 import { type Words, useWords } from '../text/words.ts'
+import { DismissButton } from './DismissButton.tsx'
 import { useKnown, useWorld } from './world.ts'
 
 type What = Notice['what']
@@ -16,15 +16,7 @@ export function Notices({ accountId }: { accountId: AccountId }) {
     <MessageBar key={notice.id} intent="warning" shape="square" layout="multiline">
       <MessageBarBody>{noticeWords(words, notice.what)}</MessageBarBody>
       <MessageBarActions
-        containerAction={
-          <Button
-            appearance="transparent"
-            size="small"
-            icon={<DismissRegular />}
-            aria-label={words('app.dismiss')}
-            onClick={() => void line.call('notice.dismiss', { id: notice.id })}
-          />
-        }
+        containerAction={<DismissButton dismiss={() => void line.call('notice.dismiss', { id: notice.id })} />}
       />
     </MessageBar>
   ))

@@ -1,4 +1,4 @@
-import { Button, Field, Input, Radio, RadioGroup, Spinner, Textarea } from '@fluentui/react-components'
+import { Button, Field, Input, Radio, RadioGroup, Select, Spinner, Textarea } from '@fluentui/react-components'
 import { WarningRegular } from '@fluentui/react-icons/svg/warning'
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import type { AccountId } from '../../electron/contract/domain.ts'
@@ -17,7 +17,9 @@ import {
   signInOf,
 } from './sign-in-fields.ts'
 import { readSignInLink } from '../text/sign-in-link.ts'
+import { Fixed } from './Fixed.tsx'
 import { HelpLink } from './help/HelpLink.tsx'
+import type { SignInRules } from './sign-in-rules.ts'
 import { useWorld } from './world.ts'
 
 interface Problem {
@@ -30,6 +32,7 @@ interface SignInFormProps {
   way: Way
   name: string
   setName: (name: string) => void
+  rules: SignInRules
   shown: boolean
   done: (accountId: AccountId) => void
 }
@@ -59,19 +62,21 @@ const placeholders: Partial<Record<FieldName, WordId>> = {
   headerName: 'signIn.headerName.placeholder',
 }
 
-export function SignInForm({ way, name, setName, shown, done }: SignInFormProps) {
+export function SignInForm({ way, name, setName, rules, shown, done }: SignInFormProps) {
   const words = useWords()
   const { line, store } = useWorld()
   const form = useRef<HTMLFormElement>(null)
   const [rest, setRest] = useState<Typed>(nothingTyped)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const typed = { ...rest, name }
+  const [first = ''] = rules.endpoints
+  const typed = { ...rest, name, endpoint: rest.endpoint || first, ...rules.fixed }
 
   const focus = (field: FieldName | undefined) => form.current?.querySelector<HTMLElement>(`[name="${field}"]`)?.focus()
+  const begins = fieldsOf[way].find(field => rules.fixed[field] === undefined)
   useEffect(() => {
-    if (shown) focus(fieldsOf[way][0])
-  }, [shown, way])
+    if (shown) focus(begins)
+  }, [shown, begins])
 
   const change = (field: FieldName, value: string) => {
     if (problem?.field === field) setProblem(null)
@@ -112,6 +117,7 @@ export function SignInForm({ way, name, setName, shown, done }: SignInFormProps)
       <RadioGroup
         layout="horizontal"
         value={typed.method}
+        disabled={rules.fixed.method !== undefined}
         onChange={(_, { value }) => setRest({ ...rest, method: value as Typed['method'] })}
       >
         <Radio value="GET" label="GET" />
@@ -137,22 +143,32 @@ export function SignInForm({ way, name, setName, shown, done }: SignInFormProps)
         const Control = field === 'token' ? Textarea : Input
         const hint = hints[field]
         const placeholder = placeholders[field]
+        const fixed = rules.fixed[field] !== undefined
         const control = (
           <Field
             key={field}
             label={words(`signIn.${field}`)}
-            hint={hint ? words(hint) : null}
+            hint={fixed ? <Fixed /> : hint ? words(hint) : null}
             validationMessage={problem?.field === field ? <Wrong {...problem} /> : null}
           >
-            <Control
-              name={field}
-              value={typed[field]}
-              placeholder={placeholder && words(placeholder)}
-              autoComplete={field === 'headerValue' ? 'new-password' : 'off'}
-              spellCheck={false}
-              {...(field === 'headerValue' ? { type: 'password' as const } : {})}
-              onChange={(_, { value }) => change(field, value)}
-            />
+            {field === 'endpoint' && rules.endpoints.length > 0 ? (
+              <Select name={field} value={typed[field]} onChange={(_, { value }) => change(field, value)}>
+                {rules.endpoints.map(endpoint => (
+                  <option key={endpoint}>{endpoint}</option>
+                ))}
+              </Select>
+            ) : (
+              <Control
+                name={field}
+                value={typed[field]}
+                readOnly={fixed}
+                placeholder={placeholder && words(placeholder)}
+                autoComplete={field === 'headerValue' ? 'new-password' : 'off'}
+                spellCheck={false}
+                {...(field === 'headerValue' ? { type: 'password' as const } : {})}
+                onChange={(_, { value }) => change(field, value)}
+              />
+            )}
           </Field>
         )
         return field === 'url' ? [control, method] : control

@@ -11,6 +11,7 @@ import { type Words, useWords } from '../text/words.ts'
 import { Faces } from './Face.tsx'
 import { Glyph } from './Glyph.tsx'
 import { ThreadBadges } from './ThreadBadges.tsx'
+import { steadyPress } from './steady-press.ts'
 
 interface ThreadItemProps {
   thread: Thread
@@ -37,6 +38,7 @@ export const ThreadItem = memo(function ThreadItem(props: ThreadItemProps) {
         data-unread={isUnread(thread)}
         data-muted={thread.muted !== null}
         tabIndex={reachable ? 0 : -1}
+        onPointerDown={event => steadyPress(event, () => open(thread.id))}
         onClick={() => open(thread.id)}
       >
         <Faces people={thread.others} alone={{ id: me, name: myName }} />

@@ -1,6 +1,6 @@
 import type { Connection } from '../../electron/contract/domain.ts'
 
-export type ConnectionState = 'connecting' | 'online' | 'notLive' | 'offline' | 'signedOut'
+export type ConnectionState = 'connecting' | 'online' | 'notLive' | 'offline' | 'signedOut' | 'forbidden'
 
 /** A connection in one word: for a dot's colour and for the words beside it. */
 export function connectionState(connection: Connection): ConnectionState {
@@ -13,6 +13,8 @@ export function connectionState(connection: Connection): ConnectionState {
       return 'offline'
     case 'signed-out':
       return 'signedOut'
+    case 'forbidden':
+      return 'forbidden'
     default:
       return connection satisfies never
   }

@@ -63,6 +63,11 @@ export function fieldOf(way: Way, error: AppError): FieldName | null {
     case 'bad-endpoint':
     case 'unreachable':
       return byWay(way, { token: 'endpoint', 'token-service': 'endpoint', 'connection-string': 'connectionString' })
+    case 'policy':
+      if (error.problem === 'token-service') return byWay(way, { 'token-service': 'url' })
+      return error.problem === 'endpoint'
+        ? byWay(way, { token: 'endpoint', 'token-service': 'endpoint', 'connection-string': 'connectionString' })
+        : null
     case 'bad-connection-string':
       return byWay(way, { 'connection-string': 'connectionString' })
     case 'bad-token-service':

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { FixedSettings } from '../../electron/contract/policy.ts'
 import type { Settings } from '../../electron/contract/settings.ts'
 import type { AppError } from '../../electron/contract/result.ts'
 import { useKnown, useWorld } from './world.ts'
@@ -12,5 +13,8 @@ export function useSettings() {
     const answer = await line.call('settings.set', change)
     setError(answer.ok ? null : answer.error)
   }
-  return { settings, error, set: (change: Partial<Settings>) => void set(change) }
+  const policy = useKnown(state => state.app?.policy)
+  /** Whether an administrator decided it. */
+  const fixed = (key: keyof FixedSettings) => policy?.state === 'in-force' && policy.rules.settings[key] !== undefined
+  return { settings, error, fixed, set: (change: Partial<Settings>) => void set(change) }
 }

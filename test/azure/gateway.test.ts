@@ -99,17 +99,17 @@ test('a service that is not there is unreachable, and a write to it is known not
 
 test('a refused token is asked for afresh once, and then it is signed out', async () => {
   const me = { id: UserId.parse('8:acs:x_y'), name: 'Nobody' }
-  const asked: boolean[] = []
+  const asked: (string | null)[] = []
   const { gateway } = services.connect({
     endpoint: service.endpoint,
     me,
-    token: ({ fresh }) => {
-      asked.push(fresh)
+    token: ({ refused }) => {
+      asked.push(refused)
       return Promise.resolve(ok({ token: 'not.a.token', expiresAt: Date.now() + 3_600_000 }))
     },
   })
   expect(await gateway.threads(null)).toEqual({ ok: false, error: { kind: 'signed-out' } })
-  expect(asked).toEqual([false, true])
+  expect(asked).toEqual([null, 'not.a.token'])
 })
 
 test('a wrong access key is told apart from a service that is not there', async () => {
@@ -127,17 +127,17 @@ test('a feed whose token was revoked asks for a fresh one and hears what is said
   const identities = services.identities(service.connectionString)
   const made = expectOk(await identities.createUser())
   expectOk(await identities.revokeTokens(made.user))
-  const asked: boolean[] = []
+  const asked: (string | null)[] = []
   const { feed } = services.connect({
     ...{ endpoint: service.endpoint, me: { id: made.user, name: 'Ada' } },
-    async token({ fresh }) {
-      asked.push(fresh)
-      return fresh ? identities.issueToken(made.user) : ok(made.token)
+    async token({ refused }) {
+      asked.push(refused)
+      return refused ? identities.issueToken(made.user) : ok(made.token)
     },
   })
   const heard: FeedEvent[] = []
   const stop = feed.start(event => heard.push(event))
   await eventually(() => expect(heard).toContainEqual({ type: 'connected' }))
-  expect(asked).toContain(true)
+  expect(asked).toContain(made.token.token)
   await stop()
 })

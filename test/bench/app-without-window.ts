@@ -1,5 +1,6 @@
 import { startApp, type App } from '../../electron/app.ts'
 import type { Payload } from '../../electron/contract/ipc.ts'
+import { ok } from '../../electron/contract/result.ts'
 import { usualSettings } from '../../electron/contract/usual-settings.ts'
 import { memoryKeychain, memoryRegistry } from '../../electron/core/session-only.ts'
 import { downloads } from '../../electron/shell/web/downloads.ts'
@@ -13,7 +14,7 @@ export function appWithoutWindow(directory: string): { app: App; complete: Promi
     ...{ version: '0.0.0', profile: 'default', databases: directory, keychain: memoryKeychain() },
     realtimeWorker: new URL('../../electron/azure/realtime-worker.ts', import.meta.url),
     accounts: memoryRegistry(),
-    settings: { get: () => usualSettings, set: () => usualSettings, setAside: null },
+    settings: { get: () => usualSettings, set: () => ok(usualSettings), setAside: null },
     ...hostPapers(directory),
     workspace: {
       ensure: () => Promise.reject(new Error('none')),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { azureIdentities } from '../../electron/azure/identity-gateway.ts'
+import { agentFor } from '../../electron/azure/way-out.ts'
 import { createIdentifierFromRawId } from '@azure/communication-common'
 import { expectOk } from '../helpers/expect-ok.ts'
 import { startService } from '../../electron/service/start-service.ts'
@@ -28,7 +29,7 @@ export const receive: Bench = async () => {
         .getByText(/^8:acs:/)
         .first()
         .textContent()) ?? ''
-    const identities = azureIdentities(service.connectionString)
+    const identities = azureIdentities(service.connectionString, agentFor(service.endpoint, null))
     const [sender, watcher] = [expectOk(await identities.createUser()), expectOk(await identities.createUser())]
     const chat = chatClient(service.endpoint, sender.token.token)
     const { chatThread } = await chat.createChatThread(

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
-import type { ThreadId } from '../../electron/contract/domain.ts'
+import { AccountId, MessageKey, ThreadId } from '../../electron/contract/domain.ts'
+import { usualSettings } from '../../electron/contract/usual-settings.ts'
+import { Alerts } from '../../electron/core/alerts.ts'
+import type { Session } from '../../electron/core/session.ts'
+import { StorageFault } from '../../electron/store/storage-fault.ts'
 import { eventually } from '../helpers/eventually.ts'
+import { fakeClock } from '../helpers/fake-clock.ts'
 import { fakeDesk } from '../helpers/fake-desk.ts'
 import { startLocalService } from '../helpers/local-service.ts'
 import { newProfile, startSignedIn, startTestApp, type TestApp } from '../helpers/start-test-app.ts'
@@ -39,6 +44,7 @@ test('who looks elsewhere is told of the first message of a new conversation, an
   const { localId } = await say(ada, threadId, 'Fish?')
   await told(1)
   expect(desk.alerts).toMatchObject([{ title: 'Ada in Harbour', body: 'Fish?', silent: false, urgent: false }])
+  expect(desk.flashes).toEqual([false])
   desk.meet({ did: 'opened' })
   expect(desk.windowShown).toBe(1)
   const message = (await bo.messages(threadId)).find(({ metadata }) => metadata['localId'] === localId)
@@ -49,24 +55,26 @@ test('who looks elsewhere is told of the first message of a new conversation, an
 })
 
 test('nobody is told of their own words, nor of a conversation they look at, and muting and do not disturb are kept', async () => {
-  const { desk, ada, bo, threadId, place, told, here } = await two()
+  const { desk, ada, bo, threadId, place, told } = await two()
+  const silent = (because: string) =>
+    eventually(() => expect(bo.logged).toContainEqual({ what: 'nobody told', fields: { because } }))
   await say(bo, threadId, 'my own')
+  await silent('mine')
   await bo.call('attention.set', { focused: true, open: place })
   await say(ada, threadId, 'being read')
-  await here(bo, 'being read')
+  await silent('being-read')
   await bo.call('attention.set', { focused: false, open: place })
-  // What was not told is decided once what comes after it is told.
   await say(ada, threadId, 'one')
   await told(1)
   await bo.call('thread.mute', { ...place, muted: { until: null } })
   await say(ada, threadId, 'muted')
-  await here(bo, 'muted')
+  await silent('muted')
   const other = await talkWith(ada, bo, 'Market')
   await say(ada, other, 'two')
   await told(2)
   await bo.call('settings.set', { doNotDisturb: { until: null } })
   await say(ada, other, 'undisturbed')
-  await eventually(async () => expect((await bo.messages(other)).at(-1)?.body).toMatchObject({ text: 'undisturbed' }))
+  await silent('do-not-disturb')
   await bo.call('settings.set', { doNotDisturb: null })
   await say(ada, other, 'three')
   await told(3)
@@ -98,11 +106,12 @@ test('a message that is deleted is not on the screen any more, and neither is te
   await eventually(() => expect(desk.alerts).toEqual([]))
   await say(ada, threadId, 'something else')
   await told(2)
-  await bo.call('settings.set', { alerts: 'no-name' })
+  await bo.call('settings.set', { alerts: 'no-name', flash: false })
   expect(desk.alerts).toEqual([])
   await say(ada, threadId, 'and more')
   await told(3)
   expect(desk.alerts).toMatchObject([{ title: 'Parlance', body: 'New message' }])
+  expect(desk.flashes).toHaveLength(2)
 })
 
 test('an answer on the notification is a message like any other, and the one it answers is read', async () => {
@@ -171,4 +180,24 @@ test('a notification to look at says what became of it', async () => {
   expect(await bo.call('alert.test', {})).toEqual({ outcome: 'failed', detail: 'not signed' })
   desk.notifier.show = null
   expect(await bo.call('alert.test', {})).toEqual({ outcome: 'unsupported', detail: '' })
+})
+
+test('what cannot be read from a damaged disk is told to nobody, and ends nothing', async () => {
+  const clock = fakeClock()
+  const desk = fakeDesk()
+  const said: unknown[] = []
+  const damaged = (): never => {
+    throw new StorageFault('damaged', 'SQLITE_CORRUPT')
+  }
+  const unreadable = { catchingUp: false, world: { journal: { readUpTo: damaged } } } as unknown as Session
+  const alerts = new Alerts({
+    ...{ desk, clock, session: () => unreadable, settings: { get: () => usualSettings } },
+    log: { info() {}, warn: (what, fields) => void said.push([what, fields]), error() {} },
+    within: () => Promise.reject(new Error('nobody asks')),
+    open: () => Promise.resolve(),
+  })
+  alerts.arrived(AccountId.parse(crypto.randomUUID()), ThreadId.parse('19:harbour@thread.v2'), [MessageKey.parse('1')])
+  await clock.advance(1000)
+  expect(desk.told).toEqual([])
+  expect(said).toEqual([['nobody told', { because: 'damaged' }]])
 })

@@ -98,6 +98,30 @@ test('a service that throttles is waited for, and nothing is left out', async ()
   expect(await everything(app, threadId)).toEqual(said(420))
 })
 
+test('threads the service has no answer for keep no other from being fetched, and are asked for again later', async () => {
+  const faults = createFaults()
+  const { service, ann, bob, threadId } = await past(420, { faults })
+  const livelier = await Promise.all(['One', 'Two'].map(topic => threadOf([ann, bob], topic)))
+  for (const thread of livelier) {
+    for (let n = 0; n < 420; n++) await thread.sendMessage({ content: `message ${n}` })
+  }
+  const silent = new Set(livelier.map(thread => thread.threadId))
+  const { request } = faults
+  faults.request = asked => {
+    const [, id = ''] = /threads\/([^/]+)\/messages.*syncState/.exec(asked.url) ?? []
+    return silent.has(decodeURIComponent(id)) ? refuseWith(503) : request?.(asked)
+  }
+  const app = await signIn(service, bob)
+  const kept = async () => Object.fromEntries((await app.threads()).map(({ id, kept }) => [id, kept.state]))
+  await eventually(async () => expect(await kept()).toMatchObject({ [threadId]: 'complete' }), 20_000)
+  expect(Object.values(await kept()).sort()).toEqual(['complete', 'partial', 'partial'])
+  const ids = [...silent]
+  silent.clear()
+  await app.call('account.reconnect', { accountId: app.account.id })
+  await complete(app)
+  for (const id of ids) expect(await everything(app, id)).toEqual(said(420))
+})
+
 test('edits and deletions far back, a new topic and who came and went while away are all found on coming back', async () => {
   const { service, ann, bob, thread, threadId, ids } = await past(260)
   const profile = newProfile()

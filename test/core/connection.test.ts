@@ -76,6 +76,21 @@ test('a socket that is back within a second keeps its connection and catches up'
   expect(connection.state).toEqual(live)
 })
 
+test('a request that died with the old connection is made again at once, and only once', async () => {
+  const { connection, now, feed, states } = world()
+  connection.start()
+  await settle()
+  now.catchUp = away
+  feed().tell({ type: 'connected' })
+  now.catchUp = null
+  await settle()
+  expect([now.catchUps, now.drains, states.at(-1)]).toEqual([3, 2, live])
+  now.catchUp = away
+  feed().tell({ type: 'connected' })
+  await settle()
+  expect([now.catchUps, now.drains, states.at(-1)?.state]).toEqual([5, 2, 'offline'])
+})
+
 test('on a connection that stays up somebody looks every five minutes for what was lost on it', async () => {
   const { connection, now, feed, feeds, clock } = world()
   connection.start()
@@ -161,4 +176,21 @@ test('a refusal that concerns one thread does not count as being offline', async
   feed().tell({ type: 'connected' })
   await settle()
   expect(connection.state).toEqual(live)
+})
+
+test('a service that asks for a pause while live updates come is asked again after it, and stays online', async () => {
+  const { connection, now, feed, states, clock } = world()
+  connection.start()
+  await settle()
+  now.catchUp = { kind: 'throttled', retryAfterMs: 7000 }
+  feed().tell({ type: 'connected' })
+  await settle()
+  expect([now.catchUps, now.drains, states.at(-1)]).toEqual([2, 1, live])
+  await clock.advance(6999)
+  await settle()
+  expect(now.catchUps).toBe(2)
+  now.catchUp = null
+  await clock.advance(1)
+  await settle()
+  expect([now.catchUps, now.drains, states.at(-1)]).toEqual([3, 2, live])
 })

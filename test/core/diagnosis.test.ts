@@ -5,6 +5,7 @@ import { clockCheck, endpointCheck, outboxCheck, tokenCheck } from '../../electr
 import type { OutboxItem } from '../../electron/core/store-ports.ts'
 import { azureChatServices } from '../../electron/azure/chat-services.ts'
 import { eventually } from '../helpers/eventually.ts'
+import { fakeDesk } from '../helpers/fake-desk.ts'
 import { startLocalService, threadOf } from '../helpers/local-service.ts'
 import { newProfile, startSignedIn, startTestApp } from '../helpers/start-test-app.ts'
 import { account } from '../renderer/page/world.ts'
@@ -13,11 +14,11 @@ const named = (checks: readonly Check[], name: Check['name']) => checks.find(che
 
 test('an app that is well says so of everything', async () => {
   const service = await startLocalService()
-  const app = await startSignedIn(service, 'Ada')
+  const app = await startSignedIn(service, 'Ada', newProfile(), { desk: fakeDesk() })
   await eventually(async () => {
     const { checks } = await app.call('diagnostics.run', {})
     const states = checks.filter(({ name }) => name !== 'space').map(({ name, state }) => `${name} ${state}`)
-    expect(states).toHaveLength(12)
+    expect(states).toHaveLength(15)
     expect(states.filter(state => !state.endsWith(' ok'))).toEqual([])
   }, 20_000)
 })

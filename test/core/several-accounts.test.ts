@@ -100,3 +100,18 @@ test('waking up connects all of them anew, and what was said while the computer 
   await eventually(async () => expect(await seen(app, accounts[0].id)).toEqual([['Good morning', 1]]))
   await eventually(async () => expect(await seen(app, accounts[2].id)).toEqual([['Wind at last', 1]]))
 })
+
+test('once there is a network again every account connects anew, but for the workspace of this computer', async () => {
+  const service = await startLocalService()
+  const app = await startTestApp({ workspace: () => service.connectionString })
+  const away = await signIn(app, service, await service.person(), 'Ada')
+  const here = await app.call('account.signIn', { way: 'local', name: 'Ada here' })
+  await Promise.all([away, here].map(({ id }) => live(app, id)))
+  const before = app.heard['connection.changed'].length
+  await app.call('network.back', {})
+  await eventually(() => expect(app.heard['connection.changed'].length).toBeGreaterThan(before + 1))
+  await live(app, away.id)
+  const since = app.heard['connection.changed'].slice(before)
+  expect(new Set(since.map(({ accountId }) => accountId))).toEqual(new Set([away.id]))
+  expect(since[0]?.connection).toEqual({ state: 'connecting' })
+})

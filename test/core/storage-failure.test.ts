@@ -7,6 +7,7 @@ import { Account, ThreadId, type Notice } from '../../electron/contract/domain.t
 import { usualSettings } from '../../electron/contract/usual-settings.ts'
 import { fail, ok } from '../../electron/contract/result.ts'
 import { Accounts } from '../../electron/core/accounts.ts'
+import { noPolicy } from '../../electron/core/policy.ts'
 import type { Storage } from '../../electron/core/store-ports.ts'
 import { memoryKeychain, memoryRegistry } from '../../electron/core/session-only.ts'
 import { systemClock } from '../../electron/shell/both/clock.ts'
@@ -57,6 +58,7 @@ async function signedIn(storage: Storage) {
     },
     arrived: () => {},
     notice: (_, what) => void notices.push(what),
+    policy: noPolicy,
     settings: () => usualSettings,
     firstFrame: Promise.resolve(),
   })

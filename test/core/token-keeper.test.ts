@@ -45,8 +45,8 @@ function started(options: {
   keeper.start()
   onTestFinished(() => keeper.stop())
   /** What is handed out, whatever time that takes. */
-  const current = async (fresh = false): Promise<Result<AccessToken>> => {
-    const answer = keeper.current({ fresh })
+  const current = async (refused: string | null = null): Promise<Result<AccessToken>> => {
+    const answer = keeper.current({ refused })
     await clock.advance(200)
     return answer
   }
@@ -71,7 +71,7 @@ test('a token with time left is handed out without asking anybody', async () => 
 test('in its last ten minutes it is renewed, once for all who ask at the same time', async () => {
   const clock = fakeClock()
   const { current, source } = started({ clock, first: stored(clock, 9 * minute), answers: [issued(clock)] })
-  const answers = await Promise.all([current(), current(), current(true)])
+  const answers = await Promise.all([current(), current(), current('stored')])
   expect(new Set(answers.map(textOf)).size).toBe(1)
   expect(textOf(answers[0])).toMatch(/^issued/)
   expect(source.asked).toBe(1)
@@ -123,11 +123,36 @@ test('a token the service refuses is replaced at once, and where none can be had
   const clock = fakeClock()
   const first = stored(clock, 24 * hour)
   const renewable = started({ clock, first, answers: [issued(clock)] })
-  expect(textOf(await renewable.current(true))).toMatch(/^issued/)
+  expect(textOf(await renewable.current('stored'))).toMatch(/^issued/)
   const denied = started({ clock, first, answers: [() => refused] })
-  expect(await denied.current(true)).toEqual(fail({ kind: 'signed-out' }))
+  expect(await denied.current('stored')).toEqual(fail({ kind: 'signed-out' }))
   expect(await denied.current()).toEqual(fail({ kind: 'signed-out' }))
   expect(denied.lost()).toBe(1)
+})
+
+test('that a token was refused says nothing of the one that has taken its place', async () => {
+  const clock = fakeClock()
+  const { keeper, current, lost, source } = started({ clock, first: stored(clock, hour), answers: [issued(clock)] })
+  keeper.replace({ token: 'another', expiresAt: clock.now() + hour })
+  expect(textOf(await current('stored'))).toBe('another')
+  expect([lost(), source.asked]).toEqual([0, 0])
+  expect(textOf(await current('another'))).toMatch(/^issued/)
+
+  const pasted = started({ clock, first: stored(clock, hour), pasted: true })
+  expect(textOf(await pasted.current('stored'))).toBe('signed-out')
+  pasted.keeper.replace({ token: 'another', expiresAt: clock.now() + hour })
+  expect(textOf(await pasted.current('stored'))).toBe('another')
+  expect(textOf(await pasted.current())).toBe('another')
+})
+
+test('a token that is pasted while a renewal fails is the answer to whoever waited for it', async () => {
+  const clock = fakeClock()
+  const { keeper, lost } = started({ clock, first: stored(clock, hour), answers: [() => refused] })
+  const answer = keeper.current({ refused: 'stored' })
+  keeper.replace({ token: 'another', expiresAt: clock.now() + hour })
+  await clock.advance(200)
+  expect(textOf(await answer)).toBe('another')
+  expect(lost()).toBe(0)
 })
 
 test('a pasted token is used to its end, and its end is noticed by itself', async () => {
@@ -196,7 +221,7 @@ const steps = fc.oneof(
     do: fc.constant('jump' as const),
     ms: fc.constantFrom(-400 * 24 * hour, -hour, 30 * second, 400 * 24 * hour),
   }),
-  fc.record({ do: fc.constant('use' as const), fresh: fc.boolean(), times: fc.integer({ min: 1, max: 5 }) }),
+  fc.record({ do: fc.constant('use' as const), refused: fc.boolean(), times: fc.integer({ min: 1, max: 5 }) }),
   fc.constant({ do: 'wake' as const }),
 )
 
@@ -241,7 +266,9 @@ test('whatever the source and the clock do, there are never two requests at once
             keeper.wake()
             await settle()
           } else {
-            const asked = Array.from({ length: step.times }, () => keeper.current({ fresh: step.fresh }))
+            const asked = Array.from({ length: step.times }, () =>
+              keeper.current({ refused: step.refused ? (keeper.held?.token ?? null) : null }),
+            )
             await clock.advance(400)
             passed += 400
             expect(new Set((await Promise.all(asked)).map(answer => answer.ok)).size).toBe(1)

@@ -64,6 +64,7 @@ test.each([
   ['http://127.0.0.1:1/#token=abc', 'http://127.0.0.1:1/#token=[secret]'],
   ['8:acs:11111111-2222_33333333-4444 left', '8:acs:…4444 left'],
   ['{"by":"8:orgid:99999999-8888"}', '{"by":"8:orgid:…8888"}'],
+  ['through http://nora:between-us@proxy:8080/', 'through http://[secret]@proxy:8080/'],
   [join(homedir(), 'x', 'y'), join('~', 'x', 'y')],
 ])('%j is written as %j', (given, written) => {
   expect(redact(given)).toBe(written)

@@ -3,9 +3,11 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { AccountId, UserId } from '../../electron/contract/domain.ts'
+import { fail, ok } from '../../electron/contract/result.ts'
 import { usualSettings } from '../../electron/contract/usual-settings.ts'
 import type { AccountRecord } from '../../electron/core/system-ports.ts'
 import { openAccountRegistry } from '../../electron/shell/both/account-registry.ts'
+import type { OpenJsonFile } from '../../electron/shell/both/json-file.ts'
 import { openSettings } from '../../electron/shell/both/settings.ts'
 import { openConf } from '../../electron/shell/web/conf-file.ts'
 import { tempDir } from '../helpers/temp-dir.ts'
@@ -19,7 +21,7 @@ test('settings begin as usual and outlive the process that set them', () => {
   const directory = tempDir()
   const first = settingsIn(directory)
   expect(first.get()).toEqual(usualSettings)
-  expect(first.set({ theme: 'dark' })).toEqual({ ...usualSettings, theme: 'dark' })
+  expect(first.set({ theme: 'dark' })).toEqual(ok({ ...usualSettings, theme: 'dark' }))
   expect(settingsIn(directory).get()).toEqual({ ...usualSettings, theme: 'dark' })
   if (process.platform !== 'win32') expect(statSync(join(directory, 'settings.json')).mode & 0o077).toBe(0)
 })
@@ -46,6 +48,28 @@ test.each(['{"theme":"da', '', 'null', '[]', '"text"'])('a file that holds %j is
   expect(readFileSync(settings.setAside ?? '', 'utf8')).toBe(text)
   settings.set({ theme: 'light' })
   expect(readdirSync(directory)).toHaveLength(2)
+})
+
+test('a change that the disk refuses is an answer, and nothing is as if it had been made', () => {
+  const refusing =
+    (code: string): OpenJsonFile =>
+    () => ({
+      read: () => ({ theme: 'light' }),
+      write() {
+        throw Object.assign(new Error('no'), { code })
+      },
+    })
+  const change = (code: string) =>
+    openSettings({ directory: tempDir(), open: refusing(code), now }).set({ theme: 'dark' })
+  expect(change('ENOSPC')).toEqual(fail({ kind: 'storage', problem: 'disk-full', detail: 'ENOSPC' }))
+  expect(change('EROFS')).toEqual(fail({ kind: 'storage', problem: 'read-only', detail: 'EROFS' }))
+})
+
+test('what an administrator fixed counts, whatever the file says', () => {
+  const directory = tempDir()
+  writeFileSync(join(directory, 'settings.json'), JSON.stringify({ tellRead: true, theme: 'dark' }))
+  const settings = openSettings({ directory, open: openConf, now, fixed: { tellRead: false } })
+  expect(settings.get()).toEqual({ ...usualSettings, tellRead: false, theme: 'dark' })
 })
 
 const record = (name: string): AccountRecord => ({

@@ -1,4 +1,5 @@
 import type { LaunchedApp } from '../helpers/launch-app.ts'
+import { startTrayWatcher } from '../helpers/tray-watcher.ts'
 import type { Recorded } from '../hosts/stand-in/record.ts'
 import { messages, openConversation, send, startConversation, tryItNow } from './chat.ts'
 import { expect, test } from './fixtures.ts'
@@ -40,4 +41,74 @@ test('who looks elsewhere is told of a message, and a click brings the window an
   // Read, it is taken back.
   ben.tell({ window: 'come' })
   await expect.poll(() => recorded(ben, 'notification-closed')).toHaveLength(2)
+})
+
+test('icon, panel and title show one number, the way to the message is in the menu, and both sink as it is read', async ({
+  launch,
+}) => {
+  const { anna, ben } = await apart(launch)
+  const panel = () => recorded(ben, 'tray').at(-1)
+  ben.tell({ tray: 'Hide Parlance' })
+  await expect.poll(() => panel()?.labels).toContain('Show Parlance')
+  for (const text of ['one', 'two']) await send(anna.page, text)
+  await expect.poll(() => panel()?.labels).toContain('Harbour (2)')
+  // The residents wrote too.
+  const count = () => recorded(ben, 'badge').at(-1)?.count ?? 0
+  const before = count()
+  await expect(ben.page).toHaveTitle(`(${before}) Parlance (ben)`)
+  expect(panel()).toMatchObject({ icon: `on-light-${before}`, tooltip: `Parlance – ${before} unread` })
+  ben.tell({ dark: true })
+  await expect.poll(panel).toMatchObject({ icon: `on-dark-${before}` })
+  ben.tell({ tray: 'Harbour (2)' })
+  await expect(messages(ben.page).getByText('two')).toBeVisible()
+  expect(recorded(ben, 'window').at(-1)).toEqual({ what: 'window', did: 'focused' })
+  await expect.poll(count).toBe(before - 2)
+  await expect(ben.page).toHaveTitle(`(${before - 2}) Parlance (ben)`)
+  expect(panel()).toMatchObject({ icon: `on-dark-${before - 2}`, tooltip: `Parlance – ${before - 2} unread` })
+})
+
+test('where an icon brings it back, closing asks once and hides, and a message is still announced; Quit quits', async ({
+  launch,
+  desktop,
+}) => {
+  test.skip(process.platform !== 'linux', 'elsewhere there is always somebody who draws icons')
+  const watcher = await startTrayWatcher(desktop.env)
+  try {
+    const { anna, ben } = await apart(launch)
+    const did = () => recorded(ben, 'window').at(-1)?.did
+    ben.tell({ window: 'close' })
+    await expect.poll(did).toBe('hidden')
+    expect(recorded(ben, 'question').map(({ message }) => message)).toEqual([
+      'Keep Parlance running when you close its window?',
+    ])
+    await send(anna.page, 'Still there?')
+    await expect.poll(() => recorded(ben, 'notification').map(({ body }) => body)).toEqual(['Still there?'])
+    ben.tell({ tray: 'click' })
+    await expect.poll(did).toBe('focused')
+    ben.tell({ window: 'close' })
+    await expect.poll(did).toBe('hidden')
+    expect(recorded(ben, 'question')).toHaveLength(1)
+    // The panel of the system is gone, and the window would be lost.
+    watcher.setHost(false)
+    await expect.poll(did).toBe('focused')
+    watcher.setHost(true)
+    ben.tell({ tray: 'Quit Parlance' })
+    await expect.poll(() => recorded(ben, 'tray-gone')).toHaveLength(1)
+  } finally {
+    watcher.stop()
+  }
+})
+
+test('where nothing draws an icon, closing the window quits unasked, and a hidden start is on the taskbar', async ({
+  launch,
+}) => {
+  const app = await launch({ profile: 'anna', args: ['--hidden'] })
+  test.skip(
+    app.host !== 'stand-in' || process.platform !== 'linux',
+    'only Linux has desktops without a place for icons',
+  )
+  await expect.poll(() => recorded(app, 'window').at(-1)?.did).toBe('minimized')
+  app.tell({ window: 'close' })
+  await expect.poll(() => recorded(app, 'window').at(-1)?.did).toBe('closed')
+  expect(recorded(app, 'question')).toEqual([])
 })

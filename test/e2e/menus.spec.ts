@@ -1,8 +1,17 @@
+import type { Page } from '@playwright/test'
 import type { LaunchedApp } from '../helpers/launch-app.ts'
 import { composer, conversations, tryItNow } from './chat.ts'
 import { expect, test } from './fixtures.ts'
 
 const said = (app: LaunchedApp, what: string) => app.records.filter(record => record.what === what)
+
+/** Nothing is opened over a dialog, so it has to be gone before the next is chosen. */
+async function leave(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('dialog', { name })).toBeVisible()
+  await expect(page.locator('[role=dialog]:focus-within')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
 
 test('the menus of the system do what they say, and speak the language that is set', async ({ launch }) => {
   const app = await launch()
@@ -11,11 +20,9 @@ test('the menus of the system do what they say, and speak the language that is s
   await tryItNow(page, 'Nora')
   await expect(composer(page)).toBeVisible()
   app.tell({ menu: 'Go to…' })
-  await expect(page.getByRole('dialog', { name: 'Go to a conversation or a person' })).toBeVisible()
-  await page.keyboard.press('Escape')
+  await leave(page, 'Go to a conversation or a person')
   app.tell({ menu: 'Parlance help' })
-  await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible()
-  await page.keyboard.press('Escape')
+  await leave(page, 'Help')
   app.tell({ menu: 'Settings…' })
   await page.getByRole('tab', { name: 'Messages' }).click()
   await page.getByRole('checkbox', { name: 'French', exact: true }).click()

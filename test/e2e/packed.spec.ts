@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { extractAll, listPackage } from '@electron/asar'
@@ -53,6 +53,13 @@ test('without the runtime it is at most 25 MB', ({ packed }) => {
   const bytes = bytesOf(packed)
   expect(bytes).toBeGreaterThan(3e6)
   expect(bytes).toBeLessThan(25e6)
+})
+
+test('it knows where newer versions will be published', ({ packed }) => {
+  const feed = readFileSync(join(packed.resources, 'app-update.yml'), 'utf8')
+  expect(feed).toContain('provider: generic')
+  expect(feed).toContain(`url: ${packed.feed}`)
+  expect(feed).toContain('updaterCacheDirName: parlance-updater')
 })
 
 test('the fuses of the packed program are set', async ({ packed }) => {

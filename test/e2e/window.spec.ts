@@ -91,3 +91,18 @@ test('a link that is not encrypted is opened after asking, and not when the answ
   await expect.poll(() => willing).toContainEqual(opened)
   expect(await open('careful', '1')).not.toContainEqual(opened)
 })
+
+test('a window whose screen is unplugged comes back into view, and one that filled the screen does so again', async ({
+  launch,
+}) => {
+  const app = await launch()
+  test.skip(app.host !== 'stand-in', 'only on the stand-in are there screens to unplug')
+  await expect(app.page.getByRole('button', { name: 'Try it now' })).toBeVisible()
+  app.tell({ displays: [{ x: 3000, y: 0, width: 1000, height: 700 }] })
+  await expect.poll(() => app.records).toContainEqual({ what: 'window-moved', x: 3000, y: 0, width: 1000, height: 700 })
+  app.tell({ window: 'fill' })
+  await expect.poll(() => app.records).toContainEqual({ what: 'window', did: 'full-screen' })
+  await app.close()
+  const again = await launch()
+  await expect.poll(() => again.records).toContainEqual({ what: 'window', did: 'full-screen' })
+})

@@ -13,6 +13,8 @@ const shownAtLeast = 80
 export interface Interruption {
   what: string
   count: number
+  /** Milliseconds from one to the next at least, where the app keeps to the 30 messages a minute that Azure takes of one thread. */
+  everyMs?: number
   here: Scene
   /** From here on the app is not live, or will soon not be. */
   begin: () => unknown
@@ -25,7 +27,7 @@ interface Said {
 }
 
 /** Interrupts and ends it again, with both sides writing all the while. Answers how often something was not here promptly after Connected. */
-export async function suffer({ what, count, here, begin, end }: Interruption): Promise<number> {
+export async function suffer({ what, count, everyMs = 0, here, begin, end }: Interruption): Promise<number> {
   const report = figuresOf(what)
   const { app, threads } = here
   const said = new Map<string, Said>(threads.map(threadId => [threadId, { ours: [], theirs: [] }]))
@@ -41,6 +43,7 @@ export async function suffer({ what, count, here, begin, end }: Interruption): P
   let late = 0
   let slowest = 0
   for (let n = 0; n < count; n++) {
+    const nextMay = pause(everyMs)
     const begun = Promise.resolve(begin())
     await eventually(() => expect(isLive(app)).toBe(false), 60_000)
     await begun
@@ -56,6 +59,7 @@ export async function suffer({ what, count, here, begin, end }: Interruption): P
     }
     slowest = Math.max(slowest, Date.now() - since)
     if (Date.now() - since > promptlyMs) late++
+    await nextMay
   }
   await allSent(app, threads, 60_000)
   const found = sum(await Promise.all([...said].map(([threadId, texts]) => fate(here, threadId, texts))))

@@ -62,16 +62,20 @@ test('lists refused by 429 are asked again when they may be, and the app ends up
   const { service, app, bo, faults, threads } = await scene({ threads: 2 })
   let refused = 0
   let early = 0
-  let until = 0
+  // A word about one list says nothing of the others.
+  const until = new Map<string, number>()
   for (let n = 0; refused < counts.throttled; n++) {
     let toRefuse = Math.min(3, counts.throttled - refused)
-    faults.request = ({ method }) => {
-      if (method !== 'GET') return undefined
-      if (Date.now() < until - 5 && Date.now() > until - waitMs + abreastMs) early++
+    faults.request = ({ method, url }) => {
+      // Microsoft's signaling client asks for its own things in its own time.
+      if (method !== 'GET' || !url.startsWith('/chat/threads')) return undefined
+      const [list = ''] = url.split('?')
+      const again = until.get(list) ?? 0
+      if (Date.now() < again - 5 && Date.now() > again - waitMs + abreastMs) early++
       if (toRefuse === 0) return undefined
       toRefuse--
       refused++
-      if (refused % 2 === 0) until = Date.now() + waitMs
+      if (refused % 2 === 0) until.set(list, Date.now() + waitMs)
       return refusal(refused % 2 === 0)
     }
     service.dropConnections()

@@ -44,6 +44,9 @@ async function refusedAllocations(count: number): Promise<Interruption> {
   }
 }
 
+/** Two messages are written each time, and one of them may be tried once more. */
+const everyMs = 6500
+
 /** Signed in with a pasted token, which nobody but its owner can replace; the clock of its service can be set ahead. */
 async function pasted() {
   const faults: Faults = {}
@@ -69,7 +72,7 @@ async function pasted() {
 async function refusedForGood(): Promise<Interruption> {
   const { here, saysSo, renew } = await pasted()
   return {
-    ...{ here, what: 'pasted token refused: says so, and goes on with a new one', count: counts.tokens },
+    ...{ here, what: 'pasted token refused: says so, and goes on with a new one', count: counts.tokens, everyMs },
     begin: () => revoke(here),
     async end() {
       await saysSo()
@@ -81,7 +84,7 @@ async function refusedForGood(): Promise<Interruption> {
 async function expired(): Promise<Interruption> {
   const { here, clock, saysSo, renew } = await pasted()
   return {
-    ...{ here, what: 'pasted token expired: says so, and goes on with a new one', count: counts.tokens },
+    ...{ here, what: 'pasted token expired: says so, and goes on with a new one', count: counts.tokens, everyMs },
     async begin() {
       clock.aheadMs = 25 * 3_600_000
       await saysSo()

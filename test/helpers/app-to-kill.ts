@@ -28,7 +28,7 @@ accounts.put(record)
 const app = startApp({
   ...{ version: '0.0.0', profile: 'default', databases: directory, keychain, accounts },
   realtimeWorker: new URL('../../electron/azure/realtime-worker.ts', import.meta.url),
-  settings: { get: () => usualSettings, set: () => usualSettings, setAside: null },
+  settings: { get: () => usualSettings, set: () => ok(usualSettings), setAside: null },
   ...hostPapers(directory),
   workspace: {
     ensure: () => Promise.resolve(ok({ connectionString })),

@@ -7,12 +7,16 @@ type Name =
   | `app.${'snapshot' | 'licences' | 'drawn'}`
   | `keychain.${'retry' | 'sessionOnly'}`
   | 'settings.set'
-  | 'alert.test'
+  | `alert.${'test' | 'allow' | 'met'}`
+  | `update.${'check' | 'download' | 'install'}`
+  | `atLogin.${'read' | 'set'}`
   | 'notice.dismiss'
   | 'diagnostics.run'
   | 'log.read'
 
-export const appCalls = (fake: FakeBridge): Pick<Handlers, Name | 'typing.send' | 'attention.set'> => ({
+export const appCalls = (
+  fake: FakeBridge,
+): Pick<Handlers, Name | 'typing.send' | 'attention.set' | 'network.back'> => ({
   'app.snapshot': () => ok(fake.snapshot),
   'app.drawn': () => done,
   'app.licences': () =>
@@ -25,7 +29,17 @@ export const appCalls = (fake: FakeBridge): Pick<Handlers, Name | 'typing.send' 
     fake.emit('settings.changed', settings)
     return ok(settings)
   },
+  'alert.allow': () => done,
+  'alert.met': () => done,
   'alert.test': () => ok({ outcome: 'shown', detail: '' }),
+  'update.check': () => done,
+  'update.download': () => done,
+  'update.install': () => done,
+  'atLogin.read': () => ok({ state: fake.startsAtLogin ? 'on' : 'off' }),
+  'atLogin.set': ({ on }) => {
+    fake.startsAtLogin = on
+    return ok({ state: on ? 'on' : 'off' })
+  },
   'notice.dismiss': ({ id }) => {
     const notices = fake.snapshot.notices.filter(notice => notice.id !== id)
     fake.snapshot = { ...fake.snapshot, notices }
@@ -40,5 +54,6 @@ export const appCalls = (fake: FakeBridge): Pick<Handlers, Name | 'typing.send' 
     return ok(keychain)
   },
   'typing.send': () => done,
+  'network.back': () => done,
   'attention.set': () => done,
 })

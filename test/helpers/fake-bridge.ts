@@ -57,6 +57,7 @@ export class FakeBridge implements Bridge {
   snapshot: Snapshot
   /** While true, what is sent stays queued. */
   holdsMessages = false
+  startsAtLogin = false
   /** What messages were before a change that waits. */
   readonly before = new Map<LocalId, Message>()
   readonly #listeners = new Map<EventName, Set<Listener>>()

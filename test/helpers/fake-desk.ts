@@ -1,4 +1,4 @@
-import type { Alert, AlertEvent, Desk } from '../../electron/core/attention-ports.ts'
+import type { Alert, AlertEvent, Desk, Glance } from '../../electron/core/attention-ports.ts'
 import { wordsFor } from '../../electron/core/words.ts'
 
 export interface FakeDesk extends Desk {
@@ -7,6 +7,10 @@ export interface FakeDesk extends Desk {
   /** Every one there ever was, in order. */
   told: Alert[]
   windowShown: number
+  /** How often attention was drawn to the icon, and whether it was urgent. */
+  flashes: boolean[]
+  /** What was to be seen without the window, the latest last. */
+  glances: Glance[]
   language: 'en' | 'fr'
   /** What somebody, or the system, does with the one of that title; the latest if none is named. */
   meet(event: AlertEvent, title?: string): void
@@ -19,8 +23,11 @@ export function fakeDesk(): FakeDesk {
     desk.alerts = desk.alerts.filter(alert => alert.id !== id)
   }
   const desk: FakeDesk = {
-    ...{ alerts: [], told: [], windowShown: 0, language: 'en' },
+    ...{ alerts: [], told: [], windowShown: 0, glances: [], flashes: [], language: 'en' },
     words: () => wordsFor(desk.language, 'en'),
+    show: glance => void desk.glances.push(glance),
+    panel: () => 'there',
+    flash: urgent => void desk.flashes.push(urgent),
     showWindow() {
       desk.windowShown++
     },

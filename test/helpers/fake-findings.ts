@@ -12,7 +12,16 @@ const ofApp: Check[] = [
   { name: 'space', accountId: null, state: 'warning', outcome: 'little', values: { bytes: 212_000_000 } },
   { name: 'keychain', accountId: null, state: 'ok', outcome: 'ready', values: {} },
   { name: 'settings', accountId: null, state: 'ok', outcome: 'readable', values: {} },
-  { name: 'proxy', accountId: null, state: 'warning', outcome: 'set', values: { names: 'HTTPS_PROXY' } },
+  {
+    name: 'proxy',
+    accountId: null,
+    state: 'warning',
+    outcome: 'set',
+    values: { proxy: 'http://proxy.contoso.com:8080' },
+  },
+  { name: 'notifications', accountId: null, state: 'ok', outcome: 'shown', values: {} },
+  { name: 'panel', accountId: null, state: 'ok', outcome: 'there', values: {} },
+  { name: 'policy', accountId: null, state: 'ok', outcome: 'none', values: {} },
 ]
 
 const ofAccount = (accountId: AccountId): Check[] => [

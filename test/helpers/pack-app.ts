@@ -13,19 +13,27 @@ export interface PackedApp {
   /** Everything that is ours: the archive, and what lies unpacked beside it. */
   resources: string
   asar: string
+  /** Where it looks for newer versions. */
+  feed: string
 }
 
 /** What `npm run pack` leaves on Linux: around the runtime where it is here, else around one that is made up. */
 export async function packApp(folder: string): Promise<PackedApp> {
   const electron = await findElectron()
   const runtime = electron ? dirname(electron) : makeUpRuntime(join(folder, 'runtime'))
+  const feed = 'https://updates.example/parlance'
   await promisify(execFile)(process.execPath, [join(root, 'build', 'pack.mjs'), '--dir'], {
     cwd: root,
-    env: { ...process.env, PARLANCE_OUT: join(folder, 'out'), ELECTRON_OVERRIDE_DIST_PATH: runtime },
+    env: {
+      ...process.env,
+      PARLANCE_OUT: join(folder, 'out'),
+      ELECTRON_OVERRIDE_DIST_PATH: runtime,
+      PARLANCE_UPDATES: feed,
+    },
   })
   const app = join(folder, 'out', 'linux-unpacked')
   const resources = join(app, 'resources')
-  return { program: join(app, 'parlance'), resources, asar: join(resources, 'app.asar') }
+  return { program: join(app, 'parlance'), resources, asar: join(resources, 'app.asar'), feed }
 }
 
 export function bytesOf({ resources }: PackedApp): number {

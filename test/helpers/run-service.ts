@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 export interface ServiceRun {
   endpoint: string
   connectionString: string
+  /** With --https: what to trust, as PEM. */
+  certificate: string | undefined
   stop(): Promise<void>
 }
 
@@ -17,10 +19,13 @@ export async function runService(args: readonly string[]): Promise<ServiceRun> {
   const lines = createInterface({ input: child.stdout })
   const line = await Promise.race([once(lines, 'line'), once(lines, 'close').then(() => null)])
   if (!line) throw new Error('the local service did not start')
-  const { endpoint, connectionString } = JSON.parse(String(line[0])) as { endpoint: string; connectionString: string }
+  const told = JSON.parse(String(line[0])) as {
+    endpoint: string
+    connectionString: string
+    certificate?: { pem: string }
+  }
   return {
-    endpoint,
-    connectionString,
+    ...{ endpoint: told.endpoint, connectionString: told.connectionString, certificate: told.certificate?.pem },
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return
       const gone = once(child, 'exit')

@@ -8,6 +8,7 @@ import type { Settings } from '../../electron/contract/settings.ts'
 import { usualSettings } from '../../electron/contract/usual-settings.ts'
 import type { CallName, EventName, Input, Output, Payload } from '../../electron/contract/ipc.ts'
 import { calls, events } from '../../electron/contract/ipc.ts'
+import type { Policy } from '../../electron/contract/policy.ts'
 import { ok, type Result } from '../../electron/contract/result.ts'
 import type { Desk } from '../../electron/core/attention-ports.ts'
 import type {
@@ -17,6 +18,7 @@ import type {
   LocalWorkspace,
   SettingsStore,
 } from '../../electron/core/system-ports.ts'
+import { fixedSettings, noPolicy } from '../../electron/core/policy.ts'
 import { memoryKeychain, memoryRegistry } from '../../electron/core/session-only.ts'
 import { downloads } from '../../electron/shell/web/downloads.ts'
 import { expectOk } from './expect-ok.ts'
@@ -42,6 +44,8 @@ export interface TestApp {
   call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>
   tryCall<N extends CallName>(name: N, input: Input<N>): Promise<Result<Output<N>>>
   heard: { [N in EventName]: Payload<N>[] }
+  /** What its log says in passing. */
+  logged: { what: string; fields: unknown }[]
   account: Account
   threads(): Promise<Thread[]>
   /** The newest page of a thread, oldest first. */
@@ -60,18 +64,25 @@ export async function startTestApp(options: {
   answerTimeoutMs?: number
   /** What is around its window; nothing unless told. */
   desk?: Desk
+  policy?: Policy
 }): Promise<TestApp> {
-  const profile = options.profile ?? newProfile()
+  const { policy = noPolicy, profile = newProfile() } = options
   const heard = Object.fromEntries(Object.keys(events).map(name => [name, []])) as unknown as TestApp['heard']
+  const logged: TestApp['logged'] = []
   const app: App = startApp({
     ...{ version: '0.0.0', profile: 'default', databases: profile.directory, realtimeWorker },
     ...(options.answerTimeoutMs === undefined ? {} : { answerTimeoutMs: options.answerTimeoutMs }),
-    ...{ keychain: profile.keychain, accounts: profile.accounts, settings: memorySettings() },
+    ...{ keychain: profile.keychain, accounts: profile.accounts, settings: memorySettings(policy) },
     workspace: fixedWorkspace(options.workspace),
     ...(options.desk ? { desk: options.desk } : {}),
     exportFiles: options.exportFiles ?? downloads(profile.directory),
     ...hostPapers(profile.directory),
-    log: { info() {}, warn() {}, error: (what, fields) => console.error(what, fields) },
+    policy,
+    log: {
+      info: (what, fields) => void logged.push({ what, fields }),
+      warn() {},
+      error: (what, fields) => console.error(what, fields),
+    },
     // Every event is held to the contract, as the window would hold it.
     publish: (name, payload) => void heard[name].push(events[name].parse(payload) as never),
   })
@@ -94,6 +105,7 @@ export async function startTestApp(options: {
     call,
     tryCall,
     heard,
+    logged,
     wake: () => app.wake(),
     stop,
     get account() {
@@ -142,11 +154,11 @@ export async function startSignedIn(
   return app
 }
 
-function memorySettings(): SettingsStore {
-  let settings: Settings = usualSettings
+function memorySettings(policy: Policy): SettingsStore {
+  let settings: Settings = { ...usualSettings, ...(fixedSettings(policy) as Partial<Settings>) }
   return {
     get: () => settings,
-    set: patch => (settings = { ...settings, ...(patch as Partial<Settings>) }),
+    set: patch => ok((settings = { ...settings, ...(patch as Partial<Settings>) })),
     setAside: null,
   }
 }

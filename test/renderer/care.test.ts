@@ -19,7 +19,19 @@ test.each([
   const missing: string[] = []
   const intl = createIntl({ locale: tag, messages, onError: cause => missing.push(cause.message) })
   const values = {
-    ...{ detail: 'X', bytes: 1, count: 2, names: 'X', state: 'X', problem: 'X', status: 1, ms: 1, seconds: 2 },
+    ...{
+      detail: 'X',
+      bytes: 1,
+      count: 2,
+      names: 'X',
+      state: 'X',
+      problem: 'X',
+      file: 'X',
+      proxy: 'X',
+      status: 1,
+      ms: 1,
+      seconds: 2,
+    },
     ...{ endsAt: 1, scopes: 'chat', oldestAt: 1, threads: 1, completeThreads: 1 },
   }
   for (const { shape } of Check.options)
@@ -64,6 +76,34 @@ test('a pasted link fills the form, and what was typed as the name stays', async
   await expect
     .poll(() => callsOf('account.signIn'))
     .toEqual([{ way: 'token', endpoint: 'https://a.communication.azure.com', token: 'a.b.c', name: 'Bo' }])
+})
+
+test('where an organisation decides, there is only what it allows, and what it chose is not typed', async () => {
+  const { page, callsOf } = await open('first-run-managed')
+  await page.getByRole('button', { name: 'Azure: endpoint and token service' }).click()
+  expect(await page.locator('.way-head').count()).toBe(2)
+  const address = page.getByRole('textbox', { name: 'Address of the token service' })
+  expect(await address.getAttribute('readonly')).not.toBeNull()
+  await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'headerName')
+  await page.getByRole('textbox', { name: 'Your name', exact: true }).fill('Nora')
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(() => callsOf('account.signIn'))
+    .toEqual([
+      {
+        ...{ way: 'token-service', endpoint: 'https://contoso.communication.azure.com', name: 'Nora' },
+        service: { url: 'https://login.contoso.com/chat-token', method: 'POST', header: null },
+      },
+    ])
+})
+
+test('where its file cannot be read, nobody is asked to sign in, and the diagnosis is at hand', async () => {
+  const { page } = await open('policy-broken')
+  await page.getByRole('heading', { name: 'Nobody can sign in' }).waitFor()
+  await page.getByText('/etc/parlance/policy.json, with which your organisation manages').waitFor()
+  expect(await page.getByRole('textbox').count()).toBe(0)
+  await page.getByRole('button', { name: 'Diagnosis' }).click()
+  await page.getByRole('dialog').waitFor()
 })
 
 test('a refused token leads to the paragraph that helps', async () => {

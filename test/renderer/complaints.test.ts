@@ -146,3 +146,12 @@ test('of everything that happens to messages only their arrival is spoken, each 
   await log().locator('.message[data-delivery=sent]', { hasText: 'and to you' }).waitFor()
   expect(await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken)).toEqual(['Amina Okafor: hello'])
 })
+
+test('a network that is there again is told of at once, and a window says whose it is', async () => {
+  const { page, callsOf } = await open('profile')
+  await page.waitForFunction(() => document.title === 'Parlance (anna)')
+  expect(await callsOf('network.back')).toEqual([])
+  await page.context().setOffline(true)
+  await page.context().setOffline(false)
+  await expect.poll(() => callsOf('network.back')).toEqual([{}])
+})

@@ -118,6 +118,8 @@ test('retention and metadata are shown, and changed only as the service takes th
   expect((await app.callsOf('thread.setProperties')).at(-1)).toMatchObject({
     properties: { retentionDays: 30, metadata: { ticket: 'LAUNCH-1204' } },
   })
+  // Behind an open dialog there is nothing to be found by its role, until a little after it is gone.
+  await panel.getByRole('rowheader').first().waitFor()
   expect(await panel.getByRole('rowheader').allTextContents()).toEqual(['ticket'])
 })
 

@@ -2,6 +2,8 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
+import type { Release, Update } from '../../electron/contract/updates.ts'
+import { type Section, sections } from '../../renderer/store/sheet.ts'
 import { launchChromium } from '../helpers/chromium.ts'
 import { type PageHost, startPageHost } from './page-host.ts'
 import type { SceneName } from './page/scenes.ts'
@@ -24,17 +26,27 @@ const menu = (item: number) => async (page: Page) => {
 }
 /** Of the account menu, whose words are in any language. */
 const item = { book: 2, users: 3, settings: 4, help: 5, diagnosis: 6, signOut: 7 }
-const settings = (section: number) => async (page: Page) => {
+const settings = (section: Section) => async (page: Page) => {
   await menu(item.settings)(page)
-  await page.getByRole('tab').nth(section).click()
+  await page.getByRole('tab').nth(sections.indexOf(section)).click()
 }
 const alertSettings = async (page: Page) => {
-  await settings(2)(page)
+  await settings('alerts')(page)
   const quietHours = { on: true, from: 1320, to: 420 }
   const until = new Date().setHours(24 + 8, 0, 0, 0)
   await page.evaluate(change => window.fake.call('settings.set', change), { quietHours, doNotDisturb: { until } })
   await page.locator('.alert-test button').click()
   await page.locator('.alert-test [role=status]:not(:empty)').waitFor()
+}
+const newer: Release = {
+  version: '0.2.0',
+  notes:
+    '- Pictures and files in messages.\n- A conversation opens in half the time.\n\nThank you to everybody who wrote to us about the search.',
+  bytes: 91_300_000,
+}
+const told = async (page: Page, update: Update) => {
+  await page.evaluate(update => window.fake.emit('update.changed', update), update)
+  await page.locator('.update [role=status], .bars .fui-MessageBar').first().waitFor()
 }
 const shortcuts = async (page: Page) => {
   await page.keyboard.press('Control+/')
@@ -125,6 +137,11 @@ export const screens: Record<string, Screen> = {
     },
   },
   'first-run-developers': { scene: 'first-run', act: page => page.locator('.way-head').nth(3).click() },
+  'first-run-managed': { scene: 'first-run-managed', act: page => page.locator('.way-head').nth(1).click() },
+  'policy-broken': { scene: 'policy-broken' },
+  forbidden: { scene: 'forbidden' },
+  'settings-managed': { scene: 'managed', act: settings('messages') },
+  'settings-alerts-managed': { scene: 'managed', act: settings('alerts') },
   'keychain-locked': { scene: 'keychain-locked' },
   'keychain-missing': { scene: 'keychain-missing' },
   'nobody-yet': { scene: 'nobody-yet' },
@@ -215,7 +232,8 @@ export const screens: Record<string, Screen> = {
   'account-menu': { scene: 'troubled', act: page => page.locator('.chip').click() },
   settings: { scene: 'office', act: menu(item.settings) },
   'settings-narrow': { scene: 'office', width: 480, act: menu(item.settings) },
-  'settings-messages': { scene: 'office', act: settings(1) },
+  'settings-messages': { scene: 'office', act: settings('messages') },
+  'settings-alerts-in-browser': { scene: 'in-browser', act: settings('alerts') },
   'settings-alerts': { scene: 'office', height: 1000, act: alertSettings },
   'settings-alerts-quiet': {
     scene: 'office',
@@ -226,15 +244,60 @@ export const screens: Record<string, Screen> = {
       await page.locator('.quiet-times input').last().scrollIntoViewIfNeeded()
     },
   },
-  'settings-accounts': { scene: 'troubled', act: settings(4) },
-  'settings-privacy': { scene: 'office', act: settings(6) },
+  'settings-accounts': { scene: 'troubled', act: settings('accounts') },
+  'settings-system': {
+    scene: 'office',
+    async act(page) {
+      await settings('system')(page)
+      await page.getByRole('switch').first().click()
+      await page.getByRole('radio').last().click()
+      await page.locator('.proxy-address input').fill('nora:secret@proxy')
+      await page.locator('.proxy-address button').click()
+    },
+  },
+  'settings-system-narrow': { scene: 'office', width: 480, act: settings('system') },
+  'settings-privacy': { scene: 'office', act: settings('privacy') },
   'settings-about': {
     scene: 'office',
     async act(page) {
-      await settings(7)(page)
+      await settings('about')(page)
       await page.locator('.sections-page [aria-expanded]').click()
       await page.locator('summary').click()
     },
+  },
+  'settings-update': {
+    scene: 'office',
+    height: 900,
+    async act(page) {
+      await settings('about')(page)
+      await told(page, { state: 'available', release: newer })
+      await page.locator('.update summary').click()
+    },
+  },
+  'settings-update-narrow': {
+    scene: 'office',
+    width: 480,
+    async act(page) {
+      await settings('about')(page)
+      await told(page, { state: 'downloading', release: newer, part: 0.42 })
+    },
+  },
+  'settings-update-failed': {
+    scene: 'office',
+    async act(page) {
+      await settings('about')(page)
+      await told(page, { state: 'failed', problem: 'unreachable', detail: 'ERR_NAME_NOT_RESOLVED', release: null })
+    },
+  },
+  'update-found': { scene: 'office', act: page => told(page, { state: 'available', release: newer }) },
+  'update-ready-narrow': {
+    scene: 'office',
+    width: 480,
+    act: page => told(page, { state: 'ready', release: newer }),
+  },
+  'update-tampered': {
+    scene: 'office',
+    act: page => told(page, { state: 'failed', problem: 'tampered', detail: '', release: newer }),
   },
   'text-larger': {
     scene: 'office',
@@ -553,7 +616,7 @@ export const screens: Record<string, Screen> = {
   'storage-checked': {
     scene: 'waiting',
     async act(page) {
-      await settings(5)(page)
+      await settings('storage')(page)
       await page.locator('.storage-actions button').first().click()
       await page.locator('.storage [role=status]:not(:empty)').waitFor()
     },

@@ -132,6 +132,26 @@ test('what notifications show, and when there are none, is chosen in one place',
   expect(await page.getByRole('switch', { name: 'With a sound' }).isDisabled()).toBe(true)
 })
 
+test('the number in the title counts what is wanted', async () => {
+  const { page } = await open('office')
+  const title = (wanted: string) => page.waitForFunction(wanted => document.title.startsWith(wanted), wanted)
+  await title('(130)')
+  await settings(page, 'Notifications')
+  await page.getByRole('radio', { name: 'Nothing: no number' }).click()
+  await title('Parlance')
+  await page.getByRole('radio', { name: 'Everything unread' }).click()
+  await title('(130)')
+})
+
+test('what closing the window does, and whether the icon draws attention, is chosen where it counts', async () => {
+  const { page, callsOf } = await open('office')
+  await settings(page, 'Notifications')
+  await page.getByRole('switch', { name: 'The icon on the taskbar draws attention' }).click()
+  await page.getByRole('radio', { name: 'Keeps Parlance running behind its icon' }).click()
+  await page.getByRole('radio', { name: 'Only mentions of me' }).click()
+  expect(await callsOf('settings.set')).toEqual([{ flash: false }, { whenClosed: 'tray' }, { badge: 'mentions' }])
+})
+
 test('quiet hours keep the last time while another is typed, and say where they come to nothing', async () => {
   const { page, callsOf } = await open('office')
   await settings(page, 'Notifications')
@@ -154,4 +174,93 @@ test('a notification to look at is asked for, and what became of it is said in w
   )
   await page.getByRole('button', { name: 'Show one now' }).click()
   await page.getByText('The system refused to show it: not signed').waitFor()
+})
+
+test('what an administrator decided is shown with who decided it, and cannot be changed', async () => {
+  const { page } = await open('managed')
+  await settings(page, 'Messages')
+  const read = page.getByRole('switch', { name: 'Tell others how far I have read' })
+  expect([await read.isDisabled(), await read.isChecked()]).toEqual([true, false])
+  expect(await page.getByText('Set by your organisation').count()).toBe(2)
+  expect(await page.getByRole('switch', { name: 'Tell others that I am typing' }).isDisabled()).toBe(false)
+  expect(await page.getByRole('checkbox', { name: 'French', exact: true }).isDisabled()).toBe(true)
+  await page.getByRole('tab', { name: 'Notifications' }).click()
+  expect(await page.getByRole('radio', { name: 'Who wrote', exact: true }).isDisabled()).toBe(true)
+})
+
+test('starting at login is asked of the system, and what it refuses is said', async () => {
+  const { page, callsOf } = await open('office')
+  await settings(page, 'This computer')
+  const start = page.getByRole('switch', { name: 'Start Parlance when I log in to this computer' })
+  await start.click()
+  await page.getByRole('switch', { name: 'Start without showing its window' }).click()
+  expect(await callsOf('settings.set')).toEqual([{ hiddenAtLogin: true }])
+  await page.evaluate(() =>
+    window.fake.answer('atLogin.set', () => ({ ok: false, error: { kind: 'at-login', detail: 'EROFS' } })),
+  )
+  await start.click()
+  await page.getByText('did not let Parlance change what starts at login (EROFS)').waitFor()
+  expect(await start.isChecked()).toBe(true)
+  // Switched off in the settings of the system meanwhile.
+  await page.evaluate(() => {
+    window.fake.startsAtLogin = false
+    window.dispatchEvent(new Event('focus'))
+  })
+  await page.waitForFunction(() => !document.querySelector<HTMLInputElement>('[role=switch]')?.checked)
+})
+
+test('in a browser the page shows what it is told to once its user allowed it, and tells what is done with it', async () => {
+  const { page, callsOf } = await open('in-browser')
+  await settings(page, 'Notifications')
+  await page.getByRole('radio', { name: 'Everything unread' }).waitFor()
+  expect(await page.getByRole('button', { name: 'Show one now' }).count()).toBe(0)
+  await page.context().grantPermissions(['notifications'])
+  await page.reload()
+  await settings(page, 'Notifications')
+  await page.getByRole('button', { name: 'Show one now' }).waitFor()
+  expect(await callsOf('alert.allow')).toEqual([{ allowed: true }])
+  // What is on the taskbar, and whether a closed window is found again, is not the page's to say.
+  expect(await page.getByRole('switch', { name: 'The icon on the taskbar draws attention' }).count()).toBe(0)
+  expect(await page.getByRole('radiogroup', { name: 'Closing the window' }).count()).toBe(0)
+  await page.evaluate(() => {
+    const made: Notification[] = []
+    const Original = Notification
+    const Watched = class extends Original {
+      constructor(title: string, options?: NotificationOptions) {
+        super(title, options)
+        made.push(this)
+      }
+    }
+    Object.assign(window, { Notification: Watched, made })
+    const alert = { title: 'Amina', body: '<b>Fish?</b>', silent: true }
+    window.fake.emit('alert.changed', { id: 'one', alert })
+    window.fake.emit('alert.changed', { id: 'two', alert })
+    made[0]?.onclick?.(new Event('click'))
+    window.fake.emit('alert.changed', { id: 'two', alert: null })
+  })
+  const shown = await page.evaluate(() =>
+    (window as unknown as { made: Notification[] }).made.map(({ title, body, tag }) => ({ title, body, tag })),
+  )
+  expect(shown.map(({ tag }) => tag)).toEqual(['one', 'two'])
+  expect(shown[0]).toMatchObject({ title: 'Amina', body: '<b>Fish?</b>' })
+  await expect.poll(() => callsOf('alert.met')).toContainEqual({ id: 'one', did: 'opened' })
+  expect(await callsOf('alert.met')).not.toContainEqual({ id: 'two', did: 'closed' })
+})
+
+test('a proxy counts once its address is whole and taken, and what cannot be one says why', async () => {
+  const { page, callsOf } = await open('office')
+  await settings(page, 'This computer')
+  await page.getByRole('radio', { name: 'None' }).click()
+  await page.getByRole('radio', { name: 'This one' }).click()
+  const address = page.getByRole('textbox', { name: 'Address of the proxy' })
+  await address.fill('nora:secret@proxy:8080')
+  await page.getByRole('button', { name: 'Use it' }).click()
+  await page.getByText('Parlance keeps no name and password of a proxy.').waitFor()
+  await address.fill('proxy.contoso.com:8080')
+  await address.press('Enter')
+  await page.getByRole('button', { name: 'In use' }).waitFor()
+  expect(await callsOf('settings.set')).toEqual([
+    { proxy: { mode: 'none' } },
+    { proxy: { mode: 'address', address: 'http://proxy.contoso.com:8080' } },
+  ])
 })

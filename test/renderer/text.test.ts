@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { emojiRows } from '../../build/emoji.mjs'
 import { autolink, safeHref } from '../../renderer/text/autolink.ts'
+import { isFewEmoji } from '../../renderer/text/few-emoji.ts'
 import { byteLength, MOST_BYTES } from '../../renderer/text/message-size.ts'
 import { hue, initials } from '../../renderer/text/names.ts'
 import { dayName, listTime } from '../../renderer/text/times.ts'
@@ -71,4 +73,32 @@ test('times are short where the day is clear, and days are named where they can 
   expect(listTime(words, 'en-GB', at(2026, 2, 8, 9, 5), now)).toBe('Sun')
   expect(listTime(words, 'en-GB', at(2025, 2, 8, 9, 5), now)).toBe('8 Mar 2025')
   expect(dayName(words, 'fr', at(2026, 2, 8, 9, 5), now)).toBe('dimanche 8 mars')
+})
+
+describe('a text is a few emoji', () => {
+  test('where it is one, two or three of the picker, of any kind and skin', async () => {
+    const emoji = (await emojiRows()).map(([picture]) => picture)
+    expect(emoji.length).toBeGreaterThan(1500)
+    expect(emoji.filter(one => !isFewEmoji(one))).toEqual([])
+    expect(['👍👍🏽', '🇫🇷🇲🇱👩‍👩‍👧‍👦', '1️⃣❤️🏴󠁧󠁢󠁳󠁣󠁴󠁿', '👨🏻‍❤️‍💋‍👨🏿'.repeat(3)].filter(few => !isFewEmoji(few))).toEqual([])
+  })
+
+  test('and not where there are more of them, or anything else', () => {
+    const others = [
+      '',
+      '👍👍👍👍',
+      'ok 👍',
+      '👍\n👍',
+      '42',
+      '#',
+      '©',
+      '❤',
+      '🇫',
+      '\u200d',
+      '\ufe0f',
+      '👍5',
+      '👍' + '\u200d👍'.repeat(100),
+    ]
+    expect(others.filter(isFewEmoji)).toEqual([])
+  })
 })

@@ -1,7 +1,7 @@
 import { createIntl } from 'react-intl'
 import { describe, expect, test } from 'vitest'
 import type { Thread } from '../../electron/contract/domain.ts'
-import type { AppError } from '../../electron/contract/result.ts'
+import { type AppError, PolicyProblem } from '../../electron/contract/result.ts'
 import en from '../../renderer/locales/en.json'
 import fr from '../../renderer/locales/fr.json'
 import { bodyWords } from '../../renderer/text/body-words.ts'
@@ -115,6 +115,10 @@ test('every error has a sentence of its own', () => {
       problem => ({ kind: 'storage', problem, detail: '' }) as const,
     ),
     { kind: 'local-service', detail: 'EADDRINUSE' },
+    ...PolicyProblem.options.map(
+      problem => ({ kind: 'policy', problem, file: '/etc/parlance/policy.json', detail: 'x' }) as const,
+    ),
+    { kind: 'at-login', detail: 'EACCES' },
     { kind: 'bad-request', detail: 'x' },
     { kind: 'bug', id: 'abc' },
   ]

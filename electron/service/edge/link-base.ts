@@ -1,4 +1,4 @@
-const loopbackHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i
+const loopbackHost = /^(localhost\.?|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i
 
 type Header = (name: string) => string | undefined
 

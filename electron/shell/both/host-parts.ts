@@ -1,3 +1,5 @@
+import type { Policy } from '../../contract/policy.ts'
+import { fixedSettings } from '../../core/policy.ts'
 import type {
   AccountRegistry,
   Keychain,
@@ -24,6 +26,7 @@ export interface HostParts {
   keychain: Keychain
   accounts: AccountRegistry
   settings: SettingsStore
+  policy: Policy
   workspace: LocalWorkspace
   surroundings: Surroundings
   papers: Papers
@@ -36,22 +39,26 @@ export function openHostParts(input: {
   paths: Paths
   /** Where the build wrote what is in it of others. */
   licences: string
+  policy: Policy
   open: OpenJsonFile
   startService: StartServiceProcess
 }): HostParts {
-  const { version, paths, licences, open } = input
+  const { version, paths, licences, policy, open } = input
   const clock = systemClock
   const log = openLogFile({ directory: paths.logs, now: () => clock.now() })
   const now = new Date(clock.now())
-  const settings = openSettings({ directory: paths.home, open, now })
+  const settings = openSettings({ directory: paths.home, open, now, fixed: fixedSettings(policy) })
   const accounts = openAccountRegistry({ directory: paths.home, open, now })
   const service = ['Parlance', paths.profile, paths.suffix].filter(Boolean).join('/')
+  if (policy.state === 'broken') log.error('policy not read', { problem: policy.problem, detail: policy.detail })
+  if (policy.state === 'in-force') log.info('policy in force', { unknown: policy.strange.join(', ') })
   return {
     log,
+    policy,
     closeLog: () => log.close(),
     settings: { ...settings, setAside: settings.setAside ?? accounts.setAside },
     accounts,
-    surroundings: systemSurroundings({ version, home: paths.home, env: process.env }),
+    surroundings: systemSurroundings({ version, home: paths.home }),
     papers: papers({ logs: paths.logs, licences }),
     keychain: osKeychain({ service, clock }),
     workspace: openLocalWorkspace({ directory: paths.workspace, start: input.startService, clock, log }),

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fail, ok } from '../../contract/result.ts'
 import type { Result } from '../../contract/result.ts'
@@ -24,6 +25,12 @@ export function desktopOptions(args: readonly string[]): DesktopOptions {
     dataDir: typeof values['data-dir'] === 'string' ? values['data-dir'] : undefined,
   }
 }
+
+/** What leads another start to the same data. */
+export const sameAgain = ({ profile, dataDir }: DesktopOptions): string[] => [
+  ...(profile === 'default' ? [] : [`--profile=${profile}`]),
+  ...(dataDir === undefined ? [] : [`--data-dir=${resolve(dataDir)}`]),
+]
 
 export interface WebOptions {
   profile: string

@@ -5,6 +5,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/\b(bearer\s+)[^\s"']+/gi, '$1[token]'],
   [/(accesskey=)[^;\s"']+/gi, '$1[key]'],
   [/([?&#](?:token|sig|signature|key)=)[^&\s"']+/gi, '$1[secret]'],
+  [/\b([a-z][a-z\d+.-]*:\/\/)[^\s/@"']+@/gi, '$1[secret]@'],
   // Enough of a user id stays to tell two people apart in one log.
   [/\b(8:[a-z]+:|4:\+?)[^\s"',;)\]}]*?([^\s"',;)\]}]{1,4})(?=$|[\s"',;)\]}])/gi, '$1…$2'],
 ]

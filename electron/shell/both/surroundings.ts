@@ -6,15 +6,12 @@ import { join } from 'node:path'
 import { done, fail } from '../../contract/result.ts'
 import type { Surroundings } from '../../core/system-ports.ts'
 
-const proxyVariables = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'NO_PROXY']
-
 export function systemSurroundings(input: {
   version: string
   /** Where the data of this profile is. */
   home: string
-  env: NodeJS.ProcessEnv
 }): Surroundings {
-  const { version, home, env } = input
+  const { version, home } = input
   const settings = join(home, 'settings.json')
   return {
     versions() {
@@ -52,6 +49,5 @@ export function systemSurroundings(input: {
         return 'unreadable'
       }
     },
-    proxies: () => proxyVariables.filter(name => env[name] || env[name.toLowerCase()]),
   }
 }

@@ -6,6 +6,7 @@ import { errorWords } from '../../text/error-words.ts'
 import { useWords } from '../../text/words.ts'
 import { useSheet } from '../use-sheet.ts'
 import { useKnown, useWorld } from '../world.ts'
+import { UpdateSection } from './UpdateSection.tsx'
 
 export function AboutSection() {
   const words = useWords()
@@ -17,6 +18,7 @@ export function AboutSection() {
     <>
       <p>{words('settings.version', { version: app.version })}</p>
       <p className="muted">{words('about.own')}</p>
+      <UpdateSection />
       <div className="storage-actions">
         <Button onClick={() => open({ what: 'help', at: { topic: 'start' } })}>{words('help.title')}</Button>
         <Button onClick={() => open({ what: 'diagnosis' })}>{words('diagnosis.open')}</Button>

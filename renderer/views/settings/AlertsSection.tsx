@@ -1,6 +1,9 @@
+import { useState } from 'react'
 import { useWords } from '../../text/words.ts'
+import { mayNotify } from '../may-notify.ts'
 import { useSettings } from '../use-settings.ts'
 import { useKnown } from '../world.ts'
+import { AllowAlerts } from './AllowAlerts.tsx'
 import { AlertTest } from './AlertTest.tsx'
 import { Choice } from './Choice.tsx'
 import { DoNotDisturb } from './DoNotDisturb.tsx'
@@ -10,16 +13,33 @@ import { Toggle } from './Toggle.tsx'
 
 export function AlertsSection() {
   const words = useWords()
-  const { settings, error, set } = useSettings()
+  const { settings, error, fixed, set } = useSettings()
   const desktop = useKnown(state => state.app?.desktop ?? null)
+  const [permission, setPermission] = useState(mayNotify)
   if (!settings) return null
-  if (!desktop) return <p>{words('alerts.inBrowser')}</p>
+  const badge = (
+    <Choice
+      label={words('alerts.badge')}
+      value={settings.badge}
+      options={(['all', 'mentions', 'none'] as const).map(value => ({ value, label: words(`alerts.badge.${value}`) }))}
+      choose={badge => set({ badge })}
+    />
+  )
+  if (!desktop && permission !== 'granted')
+    return (
+      <>
+        <AllowAlerts permission={permission} decided={setPermission} />
+        {badge}
+        <SettingsError error={error} />
+      </>
+    )
   const off = settings.alerts === 'off'
   return (
     <>
       <Choice
         label={words('alerts.detail')}
         value={settings.alerts}
+        fixed={fixed('alerts')}
         options={(['name-and-text', 'name', 'no-name', 'off'] as const).map(value => ({
           value,
           label: words(`alerts.detail.${value}`),
@@ -31,6 +51,7 @@ export function AlertsSection() {
         label={words('alerts.sound')}
         on={settings.alertSound}
         disabled={off}
+        fixed={fixed('alertSound')}
         set={alertSound => set({ alertSound })}
       />
       <Toggle
@@ -48,6 +69,25 @@ export function AlertsSection() {
       />
       <DoNotDisturb wish={settings.doNotDisturb} set={doNotDisturb => set({ doNotDisturb })} />
       <QuietTimes hours={settings.quietHours} set={quietHours => set({ quietHours })} />
+      {desktop && (
+        <Toggle
+          label={words('alerts.flash')}
+          hint={words('alerts.flash.hint')}
+          on={settings.flash}
+          disabled={off}
+          set={flash => set({ flash })}
+        />
+      )}
+      {badge}
+      {desktop?.panel && (
+        <Choice
+          label={words('alerts.closed')}
+          hint={words('alerts.closed.hint')}
+          value={settings.whenClosed}
+          options={(['ask', 'tray', 'quit'] as const).map(value => ({ value, label: words(`alerts.closed.${value}`) }))}
+          choose={whenClosed => set({ whenClosed })}
+        />
+      )}
       <SettingsError error={error} />
     </>
   )

@@ -7,7 +7,7 @@ import { Choice } from './Choice.tsx'
 
 export function AppearanceSection() {
   const words = useWords()
-  const { settings, error, set } = useSettings()
+  const { settings, error, fixed, set } = useSettings()
   const desktop = useKnown(state => state.app?.desktop)
   if (!settings) return null
   return (
@@ -33,6 +33,7 @@ export function AppearanceSection() {
       <Choice
         label={words('settings.language')}
         value={settings.language}
+        fixed={fixed('language')}
         options={[
           { value: 'system', label: words('settings.language.system') },
           { value: 'en', label: <span lang="en">English</span> },

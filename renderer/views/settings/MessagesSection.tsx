@@ -8,7 +8,7 @@ import { SpellingChoice } from './SpellingChoice.tsx'
 
 export function MessagesSection() {
   const words = useWords()
-  const { settings, error, set } = useSettings()
+  const { settings, error, fixed, set } = useSettings()
   if (!settings) return null
   const mod = onMac ? '⌘' : words('key.ctrl')
   return (
@@ -26,15 +26,17 @@ export function MessagesSection() {
         label={words('settings.tellRead')}
         hint={words('settings.tellRead.hint')}
         on={settings.tellRead}
+        fixed={fixed('tellRead')}
         set={tellRead => set({ tellRead })}
       />
       <Toggle
         label={words('settings.tellTyping')}
         hint={words('settings.tellTyping.hint')}
         on={settings.tellTyping}
+        fixed={fixed('tellTyping')}
         set={tellTyping => set({ tellTyping })}
       />
-      <SpellingChoice chosen={settings.spelling} choose={spelling => set({ spelling })} />
+      <SpellingChoice chosen={settings.spelling} fixed={fixed('spelling')} choose={spelling => set({ spelling })} />
       <SettingsError error={error} />
     </>
   )

@@ -12,6 +12,7 @@ import { AppearanceSection } from './AppearanceSection.tsx'
 import { KeyboardSection } from './KeyboardSection.tsx'
 import { MessagesSection } from './MessagesSection.tsx'
 import { PrivacySection } from './PrivacySection.tsx'
+import { SystemSection } from './SystemSection.tsx'
 
 interface SettingsDialogProps {
   account: Account
@@ -31,6 +32,7 @@ export function SettingsDialog({ account, section, addAccount, close }: Settings
     keyboard: () => <KeyboardSection />,
     accounts: () => <AccountsSection addAccount={addAccount} />,
     storage: () => <StorageSection account={account} exportAll={() => open({ what: 'export' })} />,
+    system: () => <SystemSection />,
     privacy: () => <PrivacySection />,
     about: () => <AboutSection />,
   } satisfies Record<Section, () => React.ReactNode>

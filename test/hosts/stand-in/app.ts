@@ -19,8 +19,11 @@ type Used =
   | 'isPackaged'
   | 'isReady'
   | 'quit'
+  | 'releaseSingleInstanceLock'
   | 'requestSingleInstanceLock'
   | 'setAboutPanelOptions'
+  | 'setAppUserModelId'
+  | 'setBadgeCount'
   | 'setPath'
   | 'whenReady'
 
@@ -32,7 +35,8 @@ export interface Closable {
 }
 
 class StandInApp extends EventEmitter {
-  readonly isPackaged = false
+  /** As if it had been installed, where a test says so. */
+  readonly isPackaged = process.env['PARLANCE_TEST_INSTALLED'] === 'yes'
   readonly windows = new Set<Closable>()
   /** Runs before the process ends, whatever ends it. */
   lastly: () => Promise<void> = () => Promise.resolve()
@@ -61,6 +65,15 @@ class StandInApp extends EventEmitter {
 
   setAboutPanelOptions(options: AboutPanelOptionsOptions): void {
     if (!options.applicationName || !options.applicationVersion) throw new Error('About what?')
+  }
+
+  setAppUserModelId(id: string): void {
+    if (id === '') throw new Error('whose?')
+  }
+
+  setBadgeCount(count = 0): boolean {
+    record({ what: 'badge', count })
+    return true
   }
 
   enableSandbox(): void {
@@ -116,6 +129,10 @@ class StandInApp extends EventEmitter {
     watcher.unref()
     process.once('exit', () => rmSync(lock, { force: true }))
     return true
+  }
+
+  releaseSingleInstanceLock(): void {
+    rmSync(join(this.getPath('userData'), 'single-instance', 'holder'), { force: true })
   }
 
   quit(): void {

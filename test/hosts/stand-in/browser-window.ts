@@ -13,10 +13,12 @@ import { asWebContents, StandInWebContents } from './web-contents.ts'
 type Used =
   | 'flashFrame'
   | 'focus'
+  | 'getBounds'
   | 'getNormalBounds'
   | 'hide'
   | 'isDestroyed'
   | 'isFocused'
+  | 'isFullScreen'
   | 'isMaximized'
   | 'isMinimized'
   | 'isVisible'
@@ -24,7 +26,11 @@ type Used =
   | 'maximize'
   | 'minimize'
   | 'restore'
+  | 'setBounds'
+  | 'setFullScreen'
   | 'show'
+  | 'showInactive'
+  | 'unmaximize'
   | 'webContents'
 
 let engine: Promise<BrowserContext> | null = null
@@ -41,9 +47,10 @@ async function openPage(size: { width: number; height: number }): Promise<Page> 
 class StandInBrowserWindow extends EventEmitter {
   readonly #contents: StandInWebContents
   readonly #page: Promise<Page>
-  readonly #bounds: Rectangle
+  #bounds: Rectangle
   #destroyed = false
   #maximized = false
+  #fullScreen = false
   #minimized = false
   #visible = false
   #focused = false
@@ -83,6 +90,13 @@ class StandInBrowserWindow extends EventEmitter {
     this.#attend(true)
   }
 
+  showInactive(): void {
+    record({ what: 'window', did: 'shown-inactive' })
+    this.#visible = true
+    this.#attend(false)
+    this.emit('show')
+  }
+
   hide(): void {
     record({ what: 'window', did: 'hidden' })
     this.#visible = false
@@ -112,6 +126,7 @@ class StandInBrowserWindow extends EventEmitter {
     if (this.#destroyed) return
     if (did === 'close') void this.close()
     if (did === 'minimize') this.minimize()
+    if (did === 'fill') this.setFullScreen(true)
     if (did === 'come') this.focus()
     if (did === 'leave') {
       this.#attend(false)
@@ -141,6 +156,19 @@ class StandInBrowserWindow extends EventEmitter {
     record({ what: 'window', did: 'maximized' })
   }
 
+  unmaximize(): void {
+    this.#maximized = false
+  }
+
+  setFullScreen(on: boolean): void {
+    this.#fullScreen = on
+    record({ what: 'window', did: on ? 'full-screen' : 'restored' })
+  }
+
+  isFullScreen(): boolean {
+    return this.#fullScreen
+  }
+
   restore(): void {
     this.#minimized = false
     this.#attend(true)
@@ -157,6 +185,15 @@ class StandInBrowserWindow extends EventEmitter {
 
   isDestroyed(): boolean {
     return this.#destroyed
+  }
+
+  getBounds(): Rectangle {
+    return { ...this.#bounds }
+  }
+
+  setBounds(bounds: Partial<Rectangle>): void {
+    this.#bounds = { ...this.#bounds, ...bounds }
+    record({ what: 'window-moved', ...this.#bounds })
   }
 
   getNormalBounds(): Rectangle {

@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core'
 import type { BrowserContext } from 'playwright-core'
 import { browserSwitches } from '../browser-switches.ts'
 import { standInApp } from './app.ts'
+import { serveHandlers } from './protocol.ts'
 import { record } from './record.ts'
 
 /** The engine of this app's windows: a Chromium of its own, as it would be in Electron, that tests can connect to as well. */
@@ -14,9 +15,10 @@ export async function startEngine(): Promise<BrowserContext> {
   const executable = process.env['PARLANCE_TEST_BROWSER']
   if (!executable) throw new Error('PARLANCE_TEST_BROWSER names no browser')
   const folder = join(standInApp.getPath('userData'), 'chromium')
+  const ours = `--host-resolver-rules=MAP *.localhost:80 127.0.0.1:${await serveHandlers()}`
   const child = spawn(
     executable,
-    ['--remote-debugging-port=0', `--user-data-dir=${folder}`, ...browserSwitches(), 'about:blank'],
+    ['--remote-debugging-port=0', `--user-data-dir=${folder}`, ours, ...browserSwitches(), 'about:blank'],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   )
   standInApp.lastly = () => end(child)

@@ -9,6 +9,7 @@ import type {
   MessageBoxOptions,
   MessageBoxReturnValue,
   PowerMonitor,
+  Rectangle,
   SaveDialogOptions,
   SaveDialogReturnValue,
   Screen,
@@ -70,6 +71,19 @@ onTold('power', what => power.emit(String(what)))
 power satisfies Pick<EventEmitter, keyof Pick<PowerMonitor, 'on' | 'off'>>
 export const powerMonitor = strict('powerMonitor', power)
 
-export const screen = strict('screen', {
-  getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } } as Display],
-} satisfies Pick<Screen, 'getAllDisplays'>)
+/** The test plugs screens in and out: its message `{displays: [workArea, …]}` is all there are from then on. */
+const screens = new EventEmitter()
+const laptop = { x: 0, y: 0, width: 1920, height: 1080 }
+let displays: Rectangle[] = [laptop]
+onTold('displays', areas => {
+  displays = areas as Rectangle[]
+  screens.emit('display-removed', {}, {})
+})
+const asDisplay = (workArea: Rectangle) => ({ workArea }) as Display
+screens satisfies Pick<EventEmitter, keyof Pick<Screen, 'on' | 'off'>>
+const shown = Object.assign(screens, {
+  getAllDisplays: () => displays.map(asDisplay),
+  /** The nearest is as good as the first where there is only one. */
+  getDisplayMatching: () => asDisplay(displays[0] ?? laptop),
+} satisfies Pick<Screen, 'getAllDisplays' | 'getDisplayMatching'>)
+export const screen = strict('screen', shown)

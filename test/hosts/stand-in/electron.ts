@@ -4,10 +4,13 @@ import { BrowserWindowStandIn } from './browser-window.ts'
 import { clipboard, crashReporter, dialog, powerMonitor, screen, shell } from './desktop.ts'
 import { ipcMainStandIn } from './ipc-main.ts'
 import { MenuStandIn } from './menu.ts'
+import { nativeImage } from './native-image.ts'
+import { net } from './net.ts'
 import { NotificationStandIn } from './notification.ts'
 import { protocol } from './protocol.ts'
 import { defaultSession } from './session.ts'
 import { strict } from './strict.ts'
+import { nativeTheme, TrayStandIn } from './tray.ts'
 import { utilityProcess } from './utility-process.ts'
 
 // What `import … from 'electron'` finds when the built main process runs under Node. A name that is missing here is a
@@ -15,7 +18,8 @@ import { utilityProcess } from './utility-process.ts'
 
 const session = strict('session', { defaultSession })
 
-export { app, clipboard, crashReporter, dialog, powerMonitor, protocol, screen, session, shell, utilityProcess }
+export { app, clipboard, crashReporter, dialog, nativeImage, net, powerMonitor, protocol, screen, session, shell }
+export { nativeTheme, TrayStandIn as Tray, utilityProcess }
 export { BrowserWindowStandIn as BrowserWindow, ipcMainStandIn as ipcMain, MenuStandIn as Menu }
 export { NotificationStandIn as Notification }
 

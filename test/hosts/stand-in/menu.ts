@@ -29,10 +29,12 @@ class StandInMenu {
   }
 
   static setApplicationMenu(menu: Menu | null): void {
-    application = (menu as unknown as StandInMenu | null)?.items ?? []
+    application = templateOf(menu)
     record({ what: 'menu', labels: labels(application) })
   }
 }
+
+export const templateOf = (menu: Menu | null): Template => (menu as unknown as StandInMenu | null)?.items ?? []
 
 /** All of them, and what is inside them. */
 const flat = (items: Template): Template =>
@@ -44,7 +46,7 @@ const labels = (items: Template): string[] =>
     .map(({ label, role }) => label ?? role ?? '')
 
 /** What has a role is done by the engine, which the stand-in has none of. */
-function choose(menu: Template, label: unknown): void {
+export function choose(menu: Template, label: unknown): void {
   const item = flat(menu).find(item => item.label === label)
   if (!item?.click || item.enabled === false) throw new Error(`no item "${String(label)}" to be clicked`)
   // Ours look at nothing of what they are called with.

@@ -7,8 +7,12 @@ export type Recorded =
   | { what: 'crash-reports'; uploaded: boolean }
   | { what: 'notification'; title: string; body: string; silent: boolean; urgency: 'normal' | 'critical' | 'low' }
   | { what: 'notification-closed'; title: string }
+  | { what: 'badge'; count: number }
+  | { what: 'tray'; icon: string; tooltip: string; labels: string[] }
+  | { what: 'tray-gone' }
   | { what: 'zoomed'; level: number }
   | { what: 'copied'; text: string }
+  | { what: 'engine-proxy'; mode: string; rules: string }
   | { what: 'spelling'; languages: string[]; on: boolean }
   | { what: 'word-learned'; word: string }
   | { what: 'word-replaced'; by: string }
@@ -16,8 +20,20 @@ export type Recorded =
   | {
       what: 'window'
       did:
-        'opened' | 'ended' | 'shown' | 'hidden' | 'focused' | 'left' | 'minimized' | 'maximized' | 'restored' | 'closed'
+        | 'opened'
+        | 'ended'
+        | 'shown'
+        | 'shown-inactive'
+        | 'hidden'
+        | 'focused'
+        | 'left'
+        | 'minimized'
+        | 'maximized'
+        | 'full-screen'
+        | 'restored'
+        | 'closed'
     }
+  | { what: 'window-moved'; x: number; y: number; width: number; height: number }
   | { what: 'flash'; on: boolean }
   | { what: 'shown-in-folder'; path: string }
   | { what: 'save-dialog'; suggested: string }

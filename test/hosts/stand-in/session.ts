@@ -5,9 +5,11 @@ import { strict } from './strict.ts'
 type Used =
   | 'addWordToSpellCheckerDictionary'
   | 'availableSpellCheckerLanguages'
+  | 'resolveProxy'
   | 'setDevicePermissionHandler'
   | 'setPermissionCheckHandler'
   | 'setPermissionRequestHandler'
+  | 'setProxy'
   | 'setSpellCheckerEnabled'
   | 'setSpellCheckerLanguages'
 
@@ -29,6 +31,12 @@ const used: Pick<Session, Used> = {
   setDevicePermissionHandler(handler) {
     handlers.device = handler !== null
     told()
+  },
+  /** The test plays the system's settings; a list in the words of proxy scripts. */
+  resolveProxy: () => Promise.resolve(process.env['PARLANCE_TEST_SYSTEM_PROXY'] ?? 'DIRECT'),
+  setProxy({ mode = 'system', proxyRules = '' }) {
+    record({ what: 'engine-proxy', mode, rules: proxyRules })
+    return Promise.resolve()
   },
   availableSpellCheckerLanguages: ['de', 'en-GB', 'en-US', 'fr'],
   setSpellCheckerLanguages(languages) {

@@ -2,7 +2,7 @@ import type { AccountId, ClosedAccount, LocalId } from '../../../electron/contra
 import type { FakeBridge } from '../../helpers/fake-bridge.ts'
 import * as world from './world.ts'
 
-const { ACCOUNT, SECOND, account, addLongThread, addThread, emptyBridge, html, person, text } = world
+const { ACCOUNT, SECOND, account, addLongThread, addThread, emptyBridge, html, managed, person, text, under } = world
 const { amina, dalia, echo, longName, me, nameless, tomas, yuki } = world
 
 const MINUTE = 60_000
@@ -349,6 +349,35 @@ export const scenes = {
     return bridge
   },
   'first-run': () => emptyBridge(),
+  profile: () => {
+    const bridge = emptyBridge()
+    bridge.add(account())
+    bridge.snapshot = { ...bridge.snapshot, profile: 'anna' }
+    return bridge
+  },
+  'first-run-managed': () => under(managed, emptyBridge()),
+  'policy-broken': () =>
+    under(
+      { state: 'broken', file: '/etc/parlance/policy.json', problem: 'wrong-value', detail: 'signIn.1' },
+      emptyBridge(),
+    ),
+  managed: now => under(managed, office(now)),
+  /** A page, with no desktop around it. */
+  'in-browser': now => {
+    const bridge = office(now)
+    bridge.snapshot = { ...bridge.snapshot, desktop: null }
+    return bridge
+  },
+  forbidden: connected({
+    ...{ kind: 'token', endpoint: 'https://fabrikam.communication.azure.com' },
+    connection: {
+      state: 'forbidden',
+      because: {
+        ...{ kind: 'policy', problem: 'endpoint', file: '/etc/parlance/policy.json' },
+        detail: 'https://contoso.communication.azure.com',
+      },
+    },
+  }),
   'keychain-locked': () => {
     const bridge = emptyBridge()
     bridge.snapshot = {

@@ -12,6 +12,8 @@ import type {
   ThreadId,
   UserId,
 } from '../../../electron/contract/domain.ts'
+import type { Policy } from '../../../electron/contract/policy.ts'
+import type { Settings } from '../../../electron/contract/settings.ts'
 import { usualSettings } from '../../../electron/contract/usual-settings.ts'
 import { type FakeAccount, FakeBridge } from '../../helpers/fake-bridge.ts'
 
@@ -46,8 +48,28 @@ export const emptyBridge = (): FakeBridge =>
     ...{ version: '0.1.0', profile: 'default', keychain: { state: 'ready' } },
     ...{ accounts: [], closed: [], exports: [], notices: [] },
     settings: usualSettings,
-    desktop: { spelling: ['de', 'en-GB', 'en-US', 'es-ES', 'fr', 'it', 'nl', 'pl', 'pt-BR', 'uk'] },
+    desktop: { spelling: ['de', 'en-GB', 'en-US', 'es-ES', 'fr', 'it', 'nl', 'pl', 'pt-BR', 'uk'], panel: true },
+    policy: { state: 'none' },
+    update: { state: 'unsupported', because: 'unpacked' },
   })
+
+/** As an administrator wants it who allows one endpoint, one token service and no notification with words in it. */
+export const managed: Policy = {
+  ...{ state: 'in-force', file: '/etc/parlance/policy.json', strange: [] },
+  rules: {
+    ways: ['token', 'token-service'],
+    endpoints: ['https://contoso.communication.azure.com'],
+    tokenService: { address: 'https://login.contoso.com/chat-token', method: 'POST' },
+    updates: { channel: null, server: null },
+    settings: { alerts: 'no-name', tellRead: false, spelling: [] },
+  },
+}
+
+export const under = (policy: Policy, bridge: FakeBridge): FakeBridge => {
+  const settings = policy.state === 'in-force' ? (policy.rules.settings as Partial<Settings>) : {}
+  bridge.snapshot = { ...bridge.snapshot, policy, settings: { ...bridge.snapshot.settings, ...settings } }
+  return bridge
+}
 
 interface Said {
   by: Person | null

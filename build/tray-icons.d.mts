@@ -1,0 +1,1 @@
+export function drawTrayIcons(folder: string): Promise<void>
