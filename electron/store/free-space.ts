@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { Clock } from '../core/system-ports.ts'
+import { inSlices } from './in-slices.ts'
 
 const lookEveryMs = 10 * 60_000
-const pauseMs = 200
 /** A megabyte, moved in some 10 ms. */
 const slicePages = 256
 /** 16 MB. */
@@ -22,19 +22,11 @@ const worthwhilePart = 0.25
  */
 export function givingBack(database: Database, clock: Clock): { stop(): void } {
   if (database.memory) return { stop() {} }
-  let cancel = clock.after(lookEveryMs, look)
-
-  function look(): void {
-    if (isWorthwhile(database)) giveSlice()
-    else cancel = clock.after(lookEveryMs, look)
-  }
-
-  function giveSlice(): void {
-    const left = giveBack(database)
-    cancel = left > 0 ? clock.after(pauseMs, giveSlice) : clock.after(lookEveryMs, look)
-  }
-
-  return { stop: () => cancel() }
+  return inSlices(clock, {
+    lookEveryMs,
+    isWorthwhile: () => isWorthwhile(database),
+    slice: () => giveBack(database),
+  })
 }
 
 function isWorthwhile(database: Database): boolean {
@@ -42,19 +34,14 @@ function isWorthwhile(database: Database): boolean {
   return free >= worthwhilePages && free >= worthwhilePart * Number(database.pragma('page_count', { simple: true }))
 }
 
-/** Answers how many pages are left to give; none where it failed, since that is somebody else's to tell and can wait. */
-function giveBack(database: Database): number {
+function giveBack(database: Database): boolean {
   const before = freePages(database)
-  try {
-    database.pragma(`incremental_vacuum(${slicePages})`)
-    const left = freePages(database)
-    // A file begun before there was this has no map of its pages and gives nothing back until it is rewritten.
-    if (left > 0 && left < before) return left
-    database.pragma('wal_checkpoint(TRUNCATE)')
-  } catch {
-    // A full or failing disk; the next write will say so to somebody who can act on it.
-  }
-  return 0
+  database.pragma(`incremental_vacuum(${slicePages})`)
+  const left = freePages(database)
+  // A file begun before there was this has no map of its pages and gives nothing back until it is rewritten.
+  if (left > 0 && left < before) return true
+  database.pragma('wal_checkpoint(TRUNCATE)')
+  return false
 }
 
 const freePages = (database: Database): number => Number(database.pragma('freelist_count', { simple: true }))

@@ -4,6 +4,7 @@ import type { Clock } from '../core/system-ports.ts'
 import { closeDatabase } from './close-database.ts'
 import { givingBack } from './free-space.ts'
 import { holes } from './holes.ts'
+import { mergedIndex } from './merged-index.ts'
 import { messageReads } from './messages.ts'
 import type { Migration } from './migrate.ts'
 import { threadsAndMessages } from './migrations/history-0001-threads-and-messages.ts'
@@ -35,6 +36,7 @@ export function historyStore(database: Database, clock: Clock): HistoryStore {
   const numbered = numbers(database)
   const { wrote, ...persons } = people(database, numbered, clock)
   const index = searchIndex(database, overwritten)
+  const merged = mergedIndex(database, index, clock)
   const putMessage = messageWriter(database, { numbers: numbered, people: { wrote }, overwritten, index })
   const { removeThread, ...threadRows } = threads(database, numbered, overwritten, index)
   const run = index.atomic((work: () => unknown) => work())
@@ -57,6 +59,7 @@ export function historyStore(database: Database, clock: Clock): HistoryStore {
     tryToWrite: () => tryToWrite(database),
     close() {
       freeSpace.stop()
+      merged.stop()
       closeDatabase(database, overwritten)
     },
   }

@@ -56,6 +56,8 @@ export function searchIndex(database: Database, overwritten: OverwrittenText): S
   let pending: Change[] = []
   /** As it is in the database, once it was asked for; undefined again when it may have been undone. */
   let indexing: [tokens: string, downTo: number] | undefined
+  /** Nothing waits to leave the index, once that was looked up; undefined again when it may be otherwise. */
+  let isRid: boolean | undefined
   let spoiled: { by: unknown } | undefined
 
   function setState(tokens: string, downTo: number): void {
@@ -105,6 +107,7 @@ export function searchIndex(database: Database, overwritten: OverwrittenText): S
 
   /** Text leaves the disk with the words, so both wait for the same rewriting. */
   function removeDoomed(limit: number): boolean {
+    isRid = undefined
     const rows = doomed.all(limit)
     for (const row of rows) {
       const words = indexedWords(indexedRow(row))
@@ -133,7 +136,7 @@ export function searchIndex(database: Database, overwritten: OverwrittenText): S
     }
   }
 
-  const isComplete = (): boolean => now().downTo === 0 && doomed.get(1) === undefined
+  const isComplete = (): boolean => now().downTo === 0 && (isRid ??= doomed.get(1) === undefined)
 
   const within: SearchIndex['atomic'] = work => {
     const run = atomic(database, (outermost: boolean, ...input: Parameters<typeof work>) => {
@@ -151,6 +154,7 @@ export function searchIndex(database: Database, overwritten: OverwrittenText): S
         pending = told
         pending.length = count
         indexing = undefined
+        isRid = undefined
         spoiled = undefined
         throw error
       }
@@ -175,6 +179,7 @@ export function searchIndex(database: Database, overwritten: OverwrittenText): S
     removing(threadId) {
       flush()
       const { isReadable, downTo } = now()
+      isRid = undefined
       doom.run(threadId, downTo)
       if (isReadable) removeDoomed(removedAtOnce)
     },

@@ -27,7 +27,7 @@ export function ConfirmDialog({ title, body, confirm, act, close }: ConfirmDialo
       actions={
         <>
           <Button onClick={close}>{words('app.cancel')}</Button>
-          <Button type="submit" appearance="primary" disabledFocusable={busy}>
+          <Button type="submit" className="grave" appearance="primary" disabledFocusable={busy}>
             {confirm}
           </Button>
         </>
