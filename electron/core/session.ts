@@ -9,6 +9,7 @@ import { Carrier } from './carrier.ts'
 import { CatchUp } from './catch-up.ts'
 import { Connection } from './connection.ts'
 import { Contacts } from './contacts.ts'
+import { Hearing } from './hearing.ts'
 import { HistoryReader } from './history-reader.ts'
 import { HoleFiller } from './hole-filler.ts'
 import { Inbox } from './inbox.ts'
@@ -16,7 +17,7 @@ import { Membership } from './membership.ts'
 import { News } from './news.ts'
 import { Outbox } from './outbox.ts'
 import { Pace, type Limit } from './pace.ts'
-import type { AccessToken, ChatServices, FeedEvent } from './service-ports.ts'
+import type { AccessToken, ChatServices } from './service-ports.ts'
 import type { HistoryStore, JournalStore } from './store-ports.ts'
 import type { AccountRecord, Clock, Ids, Log } from './system-ports.ts'
 import { ReadState } from './read-state.ts'
@@ -74,13 +75,12 @@ export class Session {
   readonly world: AccountWorld
   readonly #retention: Retention
   readonly #parts: SessionParts
-  readonly #inbox: Inbox
   readonly #membership: Membership
   readonly #catchUp: CatchUp
   readonly #connection: Connection
   readonly #work = new Set<Promise<unknown>>()
   readonly #news: News
-  #heardAt: number | null = null
+  readonly #hearing: Hearing
 
   constructor(parts: SessionParts) {
     this.#parts = parts
@@ -100,17 +100,17 @@ export class Session {
     // The words of a long thread leave the index bit by bit.
     this.threads = new Threads(world, () => this.search.start())
     this.standings = new Standings(world, this.threads)
-    this.#inbox = new Inbox(world, this.threads)
+    const inbox = new Inbox(world, this.threads)
     this.#membership = new Membership(world, this.threads)
     const rates = record.kind === 'local' ? unlimited : serviceRates(clock)
     this.readState = new ReadState(world, this.threads, rates)
-    const filler = new HoleFiller(world, this.#inbox)
+    const filler = new HoleFiller(world, inbox)
     this.#catchUp = new CatchUp({
-      ...{ world, filler, threads: this.threads, inbox: this.#inbox },
+      ...{ world, filler, threads: this.threads, inbox },
       ...{ membership: this.#membership, readState: this.readState },
     })
     const carrier = new Carrier({
-      ...{ world, inbox: this.#inbox, membership: this.#membership },
+      ...{ world, inbox, membership: this.#membership },
       lookUp: (threadId, moment) => this.#catchUp.since(threadId, moment),
     })
     this.outbox = new Outbox({ world, threads: this.threads, carrier, rates })
@@ -124,6 +124,10 @@ export class Session {
       changed: () => publish('account.changed', this.account),
     })
     this.typing = new Typing(world)
+    this.#hearing = new Hearing({
+      ...{ world, threads: this.threads, inbox, membership: this.#membership, catchUp: this.#catchUp },
+      ...{ readState: this.readState, typing: this.typing, backfill: this.backfill },
+    })
     this.#retention = new Retention(world, this.threads)
     this.trouble = new StorageTrouble({ clock, tryToWrite: () => this.#tryToWrite(), changed: () => this.#troubled() })
     this.#connection = new Connection({
@@ -131,7 +135,7 @@ export class Session {
       log,
       inBackground: world.inBackground,
       reach: () => this.#reach(),
-      hear: event => this.#guarded(() => this.#hear(event)),
+      hear: event => this.#guarded(() => this.#hearing.hear(event)),
       catchUp: () => this.#catchUp.run(),
       caughtUp: () => this.#caughtUp(),
       changed: connection => this.#changed(connection),
@@ -171,7 +175,7 @@ export class Session {
 
   /** When the live feed last brought something. */
   get heardAt(): number | null {
-    return this.#heardAt
+    return this.#hearing.heardAt
   }
 
   /** Answers at once; what is stored can be read before there is a connection. */
@@ -241,47 +245,6 @@ export class Session {
     const token = await keeper.current({ refused: null })
     if (!token.ok) return token
     return ok(services.connect({ endpoint: where.value, me: this.world.me, token: options => keeper.current(options) }))
-  }
-
-  #hear(event: Exclude<FeedEvent, { type: 'connected' | 'disconnected' }> | FeedEvent): void {
-    this.#heardAt = this.world.clock.now()
-    switch (event.type) {
-      case 'message':
-        return this.#message(event.message)
-      case 'typing':
-        return this.typing.heard(event.threadId, event.person)
-      case 'receipt':
-        return this.readState.heard(event.receipt)
-      case 'thread-deleted':
-        return this.threads.remove(event.threadId)
-      case 'participants-removed':
-        if (event.people.includes(this.world.me.id)) this.#membership.left(event.threadId)
-        return this.#changedThread(event.threadId)
-      case 'thread-created':
-      case 'thread-changed':
-      case 'participants-added':
-        return this.#changedThread(event.threadId)
-      case 'unreadable':
-        return this.#inBackground(this.#catchUp.run())
-      case 'connected':
-      case 'disconnected':
-        return
-      default:
-        event satisfies never
-    }
-  }
-
-  #message(message: Extract<FeedEvent, { type: 'message' }>['message']): void {
-    if (message.sender) this.typing.stopped(message.threadId, message.sender.id)
-    if (this.world.history.thread(message.threadId)) this.#inbox.receive(message.threadId, [message])
-    else this.#changedThread(message.threadId)
-  }
-
-  /** What the service itself says in a thread never comes as an event, so the thread is read again. */
-  #changedThread(threadId: Parameters<CatchUp['thread']>[0]): void {
-    const read = this.#membership.refresh(threadId).then(() => this.#catchUp.thread(threadId))
-    // A thread somebody brought us into has a past.
-    this.#inBackground(read.then(() => this.backfill.wake()))
   }
 
   #caughtUp(): void {
