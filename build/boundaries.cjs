@@ -26,6 +26,7 @@ module.exports = {
         pathNot: [
           '\\.d\\.ts$',
           '^electron/azure/realtime-worker\\.ts$',
+          '^electron/azure/system-certificates-worker\\.ts$',
           '^electron/store/check-worker\\.ts$',
           '^renderer/.*\\.json$',
         ],

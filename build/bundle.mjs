@@ -20,6 +20,10 @@ const bundles = [
   { input: 'electron/web.ts', output: { file: 'web.js', format: 'esm' }, split: true },
   { input: 'electron/service/main.ts', output: { file: 'service.js', format: 'esm' } },
   { input: 'electron/store/check-worker.ts', output: { file: 'check-worker.js', format: 'esm' } },
+  {
+    input: 'electron/azure/system-certificates-worker.ts',
+    output: { file: 'system-certificates-worker.js', format: 'esm' },
+  },
   // A sandboxed preload cannot be a module.
   { input: 'electron/preload.ts', output: { file: 'preload.cjs', format: 'cjs', minify: true } },
   {

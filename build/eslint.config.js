@@ -44,8 +44,8 @@ export default tseslint.config(
   restrict('electron/core', '\\./|\\.\\./contract/', 'Core imports core and contract.'),
   restrict(
     'electron/azure',
-    '\\./|\\.\\./(core|contract)/|@azure/|node:(https?|worker_threads)$',
-    'azure imports core, contract, the SDK, worker_threads, and http for its connections.',
+    '\\./|\\.\\./(core|contract)/|@azure/|node:(https?|tls|worker_threads)$',
+    'azure imports core, contract, the SDK, worker_threads, and http and tls for its connections.',
   ),
   restrict(
     'electron/store',

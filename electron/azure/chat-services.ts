@@ -3,7 +3,9 @@ import type { ChatServices } from '../core/service-ports.ts'
 import type { GatewayOptions } from './chat-gateway.ts'
 import { later } from './later.ts'
 import { azureFeed } from './realtime-feed.ts'
+import { isPlainLoopback } from './loopback.ts'
 import { readConnectionString, readEndpoint, readToken } from './sign-in-texts.ts'
+import { trustTheSystem } from './system-certificates.ts'
 import { askTokenService } from './token-service.ts'
 import { agentFor, direct, type ProxyFor } from './way-out.ts'
 
@@ -15,7 +17,11 @@ export function azureChatServices(
   worker: URL,
   { proxyFor = direct, ...options }: Pick<GatewayOptions, 'answerTimeoutMs'> & { proxyFor?: ProxyFor } = {},
 ): ChatServices {
-  const agent = async (url: string, keepAlive = false) => agentFor(url, await proxyFor(url), keepAlive)
+  const certificates = (url: string) => (isPlainLoopback(url) ? Promise.resolve([]) : trustTheSystem())
+  const agent = async (url: string, keepAlive = false) => {
+    const [proxy] = await Promise.all([proxyFor(url), certificates(url)])
+    return agentFor(url, proxy, keepAlive)
+  }
   return {
     reach: async endpoint => (await import('./reach.ts')).reach(endpoint, await agent(endpoint)),
     connect({ endpoint, me, token }) {
@@ -23,7 +29,11 @@ export function azureChatServices(
         const { azureGateway } = await import('./chat-gateway.ts')
         return azureGateway({ endpoint, me, token, agent: await agent(endpoint, true), ...options })
       })
-      const feed = azureFeed({ endpoint, worker, token, proxy: () => proxyFor(endpoint) })
+      const feed = azureFeed({
+        ...{ endpoint, worker, token },
+        proxy: () => proxyFor(endpoint),
+        certificates: () => certificates(endpoint),
+      })
       return { gateway, feed, close: () => gateway.close() }
     },
     readToken,

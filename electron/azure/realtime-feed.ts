@@ -11,10 +11,11 @@ export interface FeedOptions {
   worker: URL
   token: AskForToken
   proxy: () => Promise<string | null>
+  certificates: () => Promise<readonly string[]>
 }
 
 /** Microsoft's signaling client in a thread of its own, one per start: it can die in ways it never tells of, and a thread can be ended whatever it does. */
-export function azureFeed({ proxy, ...options }: FeedOptions): RealtimeFeed {
+export function azureFeed({ proxy, certificates, ...options }: FeedOptions): RealtimeFeed {
   return {
     start(listener) {
       let stopped = false
@@ -22,9 +23,9 @@ export function azureFeed({ proxy, ...options }: FeedOptions): RealtimeFeed {
       const hear = (event: FeedEvent): void => {
         if (!stopped) listener(event)
       }
-      const begun = proxy().then(proxy => {
+      const begun = Promise.all([proxy(), certificates()]).then(([proxy, certificates]) => {
         if (stopped) return
-        if (proxy === null || isProxyOfHttp(proxy)) end = run(options, proxy, hear)
+        if (proxy === null || isProxyOfHttp(proxy)) end = run({ ...options, certificates }, proxy, hear)
         else hear({ type: 'disconnected', fatal: true, detail: 'ERR_PROXY_KIND' })
       })
       return async () => {
@@ -37,11 +38,11 @@ export function azureFeed({ proxy, ...options }: FeedOptions): RealtimeFeed {
 }
 
 function run(
-  { endpoint, worker: file, token }: Omit<FeedOptions, 'proxy'>,
+  { endpoint, worker: file, token, certificates }: Pick<FeedOptions, 'endpoint' | 'worker' | 'token'> & WorkerSetup,
   proxy: string | null,
   hear: (event: FeedEvent) => void,
 ): () => Promise<void> {
-  const setup: WorkerSetup = { endpoint }
+  const setup: WorkerSetup = { endpoint, certificates }
   // From source the SDK's browser build is chosen here; the bundle was made with the same condition.
   const conditions = file.pathname.endsWith('.ts') ? ['--conditions=browser'] : []
   const worker = new Worker(file, {

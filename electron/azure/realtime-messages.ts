@@ -5,6 +5,8 @@ import type { AccessToken, FeedEvent } from '../core/service-ports.ts'
 
 export interface WorkerSetup {
   endpoint: string
+  /** Whom to trust, in PEM; none: whom Node trusts. */
+  certificates: readonly string[]
 }
 
 export type ToWorker = { type: 'token'; id: number; token: Result<AccessToken> } | { type: 'stop' }

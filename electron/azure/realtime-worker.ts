@@ -1,3 +1,4 @@
+import { setDefaultCACertificates } from 'node:tls'
 import { parentPort, workerData } from 'node:worker_threads'
 import { ChatClient } from '@azure/communication-chat'
 import { ReadMark, ServerMessageId, ThreadId } from '../contract/domain.ts'
@@ -16,7 +17,8 @@ import { toPerson, toUserId } from './translate-message.ts'
 
 const port = parentPort
 if (!port) throw new Error('realtime-worker runs as a worker thread')
-const { endpoint } = workerData as WorkerSetup
+const { endpoint, certificates } = workerData as WorkerSetup
+if (certificates.length > 0) setDefaultCACertificates(certificates)
 
 const tell = (message: FromWorker): void => port.postMessage(message)
 const report = (event: FeedEvent): void => tell({ type: 'event', event })

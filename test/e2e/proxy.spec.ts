@@ -11,7 +11,7 @@ interface BehindProxy {
   /** An address that leads to the service through the proxy, and nowhere without it. */
   connectionString: string
   host: string
-  /** So that its certificate is trusted. */
+  /** So that the system trusts its certificate, as it does that of a company's proxy. */
   env: Record<string, string>
 }
 
@@ -24,7 +24,7 @@ const test = base.extend<{ behind: BehindProxy }>({
     // With its dot the name is none that goes around proxies, and the certificate is good for it all the same.
     const host = `localhost.:${await deadPort()}`
     const connectionString = service.connectionString.replace(new URL(service.endpoint).host, host)
-    await use({ proxy, connectionString, host, env: { NODE_EXTRA_CA_CERTS: ca } })
+    await use({ proxy, connectionString, host, env: { SSL_CERT_FILE: ca } })
     proxy.close()
   },
 })
