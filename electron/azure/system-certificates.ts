@@ -11,7 +11,10 @@ let all: Promise<readonly string[]> | undefined
  * into connections has put its certificate there. Answers all of them as PEM, for a thread has to be told of its own; none where
  * the system's could not be read, and then Node's stay. They are read once, before the first connection that needs any.
  */
-export const trustTheSystem = (): Promise<readonly string[]> => (all ??= systemCertificates().then(trust, () => []))
+export const trustTheSystem = (): Promise<readonly string[]> =>
+  (all ??= systemCertificates()
+    .then(trust)
+    .catch(() => []))
 
 function trust(system: readonly string[]): readonly string[] {
   const certificates = [...new Set([...getCACertificates('default'), ...system])]
