@@ -17,6 +17,11 @@ import type { Settings } from '../../../electron/contract/settings.ts'
 import { usualSettings } from '../../../electron/contract/usual-settings.ts'
 import { type FakeAccount, FakeBridge } from '../../helpers/fake-bridge.ts'
 
+export const MINUTE = 60_000
+
+/** What the window finds when it opens at that moment. */
+export type Scene = (now: number) => FakeBridge
+
 const RESOURCE = '6fd3c2a1-58e4-4a7b-9c0d-2b1e8f7a6c5d'
 export const userId = (n: number): UserId =>
   `8:acs:${RESOURCE}_0000001f-${String(n).padStart(4, '0')}-ab12-8f7a-3a3a0d00c5d${n % 10}` as UserId
