@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type WindowPage, useWindow } from '../helpers/window-page.ts'
-import { paste } from './screenshots.ts'
+import { paste } from './screens/acts.ts'
 
 const open = useWindow()
 

@@ -4,7 +4,7 @@ import { axeFindings } from '../helpers/axe.ts'
 import { launchChromium } from '../helpers/chromium.ts'
 import { focusFaults, watchFocus } from '../helpers/kept-focus.ts'
 import { type PageHost, startPageHost } from './page-host.ts'
-import { screens } from './screenshots.ts'
+import { screens } from './screens/all.ts'
 
 let host: PageHost
 let browser: Browser

@@ -6,9 +6,6 @@ import { launchChromium } from '../helpers/chromium.ts'
 import { type PageHost, startPageHost } from './page-host.ts'
 import { screens } from './screens/all.ts'
 
-export { paste } from './screens/acts.ts'
-export { screens }
-
 const looks = {
   light: {},
   dark: { colorScheme: 'dark' },
@@ -45,7 +42,7 @@ async function shoot(
 }
 
 /** Draws every screen in every look, or those whose `name.look` is wanted, into a folder for somebody to look at. */
-export async function takeScreenshots(folder: string, wanted = /./): Promise<void> {
+async function takeScreenshots(folder: string, wanted = /./): Promise<void> {
   await mkdir(folder, { recursive: true })
   const [host, browser] = await Promise.all([startPageHost(), launchChromium()])
   for (const look of Object.keys(looks) as (keyof typeof looks)[]) await shoot(browser, host, folder, look, wanted)

@@ -4,6 +4,7 @@ import { connections } from './scenes/connections.ts'
 import { many } from './scenes/many.ts'
 import { office } from './scenes/office.ts'
 import { rich } from './scenes/rich.ts'
+import { studios } from './scenes/studio.ts'
 import { surroundings } from './scenes/surroundings.ts'
 import { waiting } from './scenes/waiting.ts'
 import type { Scene } from './world.ts'
@@ -17,6 +18,7 @@ export const scenes = {
   ...beginnings,
   ...surroundings,
   ...connections,
+  ...studios,
 } satisfies Record<string, Scene>
 
 export type SceneName = keyof typeof scenes

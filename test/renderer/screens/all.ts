@@ -5,6 +5,7 @@ import { firstRunScreens } from './first-run.ts'
 import { listScreens } from './list.ts'
 import { newConversationScreens } from './new-conversation.ts'
 import { peopleScreens } from './people.ts'
+import { readmeScreens } from './readme.ts'
 import type { Screen } from './screen.ts'
 import { settingsScreens } from './settings.ts'
 import { updatesScreens } from './updates.ts'
@@ -22,4 +23,5 @@ export const screens: Record<string, Screen> = {
   ...settingsScreens,
   ...updatesScreens,
   ...careScreens,
+  ...readmeScreens,
 }
