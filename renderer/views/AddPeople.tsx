@@ -1,4 +1,4 @@
-import { Button, Field, Input, Radio, RadioGroup } from '@fluentui/react-components'
+import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Account, Person, Thread } from '../../electron/contract/domain.ts'
 import { placeKey } from '../store/place.ts'
@@ -7,6 +7,7 @@ import { dateOfField, fieldOfDate } from '../text/times.ts'
 import { useWords } from '../text/words.ts'
 import { FormDialog } from './FormDialog.tsx'
 import { PeoplePicker } from './PeoplePicker.tsx'
+import { SubmitActions } from './SubmitActions.tsx'
 import { MOST_PEOPLE } from './most-people.ts'
 import { useAsk } from './use-ask.ts'
 import { useKnown, useWorld } from './world.ts'
@@ -43,14 +44,7 @@ export function AddPeople({ account, thread, close }: AddPeopleProps) {
       problem={error && errorWords(words, error)}
       submit={submit}
       close={close}
-      actions={
-        <>
-          <Button onClick={close}>{words('app.cancel')}</Button>
-          <Button type="submit" appearance="primary" disabledFocusable={busy}>
-            {words('add.add')}
-          </Button>
-        </>
-      }
+      actions={<SubmitActions submit={words('add.add')} busy={busy} cancel={close} />}
     >
       <PeoplePicker
         account={account}

@@ -1,8 +1,9 @@
-import { Button } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
 import type { Result } from '../../electron/contract/result.ts'
 import { errorWords } from '../text/error-words.ts'
 import { useWords } from '../text/words.ts'
 import { FormDialog } from './FormDialog.tsx'
+import { SubmitActions } from './SubmitActions.tsx'
 import { useAsk } from './use-ask.ts'
 
 interface ConfirmDialogProps {
@@ -11,10 +12,11 @@ interface ConfirmDialogProps {
   confirm: string
   act: () => Promise<Result<unknown>>
   close: () => void
+  children?: ReactNode
 }
 
 /** Before something that cannot be taken back. Stays, with the reason, where it could not be done. */
-export function ConfirmDialog({ title, body, confirm, act, close }: ConfirmDialogProps) {
+export function ConfirmDialog({ title, body, confirm, act, close, children }: ConfirmDialogProps) {
   const words = useWords()
   const { busy, error, ask } = useAsk()
   return (
@@ -24,16 +26,10 @@ export function ConfirmDialog({ title, body, confirm, act, close }: ConfirmDialo
       problem={error && errorWords(words, error)}
       submit={() => void ask(act, close)}
       close={close}
-      actions={
-        <>
-          <Button onClick={close}>{words('app.cancel')}</Button>
-          <Button type="submit" className="grave" appearance="primary" disabledFocusable={busy}>
-            {confirm}
-          </Button>
-        </>
-      }
+      actions={<SubmitActions submit={confirm} busy={busy} grave cancel={close} />}
     >
       <p>{body}</p>
+      {children}
     </FormDialog>
   )
 }

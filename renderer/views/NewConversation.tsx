@@ -11,6 +11,7 @@ import { FormDialog } from './FormDialog.tsx'
 import { NotAdded } from './NotAdded.tsx'
 import { PeoplePicker } from './PeoplePicker.tsx'
 import { PropertiesFields } from './PropertiesFields.tsx'
+import { SubmitActions } from './SubmitActions.tsx'
 import { MOST_PEOPLE } from './most-people.ts'
 import { useAsk } from './use-ask.ts'
 import { useNow } from './use-now.ts'
@@ -91,14 +92,7 @@ export function NewConversation({ account, begun, keep, close, open }: NewConver
       problem={error && createWords(words, error)}
       submit={submit}
       close={close}
-      actions={
-        <>
-          <Button onClick={leave}>{words('app.cancel')}</Button>
-          <Button type="submit" appearance="primary" disabledFocusable={busy}>
-            {words(busy ? 'new.creating' : 'new.create')}
-          </Button>
-        </>
-      }
+      actions={<SubmitActions submit={words(busy ? 'new.creating' : 'new.create')} busy={busy} cancel={leave} />}
     >
       {offline && !error && <p className="muted">{words('new.offline')}</p>}
       <PeoplePicker

@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Account, Thread } from '../../electron/contract/domain.ts'
 import { errorWords } from '../text/error-words.ts'
@@ -6,6 +5,7 @@ import { type ReadProperties, readProperties, typedOf } from '../text/properties
 import { useWords } from '../text/words.ts'
 import { FormDialog } from './FormDialog.tsx'
 import { PropertiesFields } from './PropertiesFields.tsx'
+import { SubmitActions } from './SubmitActions.tsx'
 import { useAsk } from './use-ask.ts'
 import { useNow } from './use-now.ts'
 import { useWorld } from './world.ts'
@@ -39,14 +39,7 @@ export function PropertiesDialog({ account, thread, close }: PropertiesDialogPro
       problem={error && errorWords(words, error)}
       submit={submit}
       close={close}
-      actions={
-        <>
-          <Button onClick={close}>{words('app.cancel')}</Button>
-          <Button type="submit" appearance="primary" disabledFocusable={busy}>
-            {words('properties.save')}
-          </Button>
-        </>
-      }
+      actions={<SubmitActions submit={words('properties.save')} busy={busy} cancel={close} />}
     >
       {offline && <p className="muted">{words('properties.offline')}</p>}
       <PropertiesFields

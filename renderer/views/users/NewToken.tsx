@@ -1,10 +1,10 @@
-import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { HandedToken } from '../../../electron/contract/care.ts'
 import type { Account, MadeUser } from '../../../electron/contract/domain.ts'
 import { errorWords } from '../../text/error-words.ts'
 import { useWords } from '../../text/words.ts'
 import { FormDialog } from '../FormDialog.tsx'
+import { SubmitActions } from '../SubmitActions.tsx'
 import { useAsk } from '../use-ask.ts'
 import { useWorld } from '../world.ts'
 import { Hours, readHours } from './Hours.tsx'
@@ -35,14 +35,7 @@ export function NewToken({ account, user, handOver, close }: NewTokenProps) {
       problem={error && errorWords(words, error)}
       submit={submit}
       close={close}
-      actions={
-        <>
-          <Button onClick={close}>{words('app.cancel')}</Button>
-          <Button type="submit" appearance="primary" disabledFocusable={busy}>
-            {words('users.token.make')}
-          </Button>
-        </>
-      }
+      actions={<SubmitActions submit={words('users.token.make')} busy={busy} cancel={close} />}
     >
       <Hours
         value={hours}
