@@ -90,7 +90,10 @@ export async function buildAll({ say }) {
     }),
     unlessUpToDate({
       stamp: join(dist, '.stamps', 'renderer'),
-      inputs: [...common, at('renderer'), at('electron', 'contract'), at('build', 'vite.config.ts')],
+      inputs: [
+        ...[...common, at('renderer'), at('electron', 'contract')],
+        ...['vite.config.ts', 'emoji.mjs', 'messages.mjs'].map(file => at('build', file)),
+      ],
       outputs: [join(dist, 'renderer', 'index.html'), join(dist, 'licences', 'window.json')],
       work: bundleRenderer,
     }),

@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { emoji } from './emoji.mjs'
+import { messages } from './messages.mjs'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -9,7 +10,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig({
   root: here('../renderer'),
   base: './',
-  plugins: [react(), emoji()],
+  plugins: [react(), emoji(), messages()],
   build: {
     outDir: here('../dist/renderer'),
     emptyOutDir: true,

@@ -7,6 +7,7 @@ import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { emoji } from '../../build/emoji.mjs'
+import { messages } from '../../build/messages.mjs'
 
 /** What the hosts send: the page must live under it. */
 export const CSP = [
@@ -35,7 +36,7 @@ export async function startPageHost(): Promise<PageHost> {
     base: './',
     configFile: false,
     logLevel: 'error',
-    plugins: [react(), emoji()],
+    plugins: [react(), emoji(), messages()],
     build: {
       outDir: folder,
       emptyOutDir: true,
