@@ -11,17 +11,21 @@ import { settingsScreens } from './settings.ts'
 import { updatesScreens } from './updates.ts'
 import { writingScreens } from './writing.ts'
 
+const all = [
+  firstRunScreens,
+  listScreens,
+  peopleScreens,
+  conversationScreens,
+  newConversationScreens,
+  conversationMenuScreens,
+  writingScreens,
+  settingsScreens,
+  updatesScreens,
+  careScreens,
+  readmeScreens,
+].flatMap(part => Object.entries(part))
+
 /** Every screen once; each is drawn in every look. */
-export const screens: Record<string, Screen> = {
-  ...firstRunScreens,
-  ...listScreens,
-  ...peopleScreens,
-  ...conversationScreens,
-  ...newConversationScreens,
-  ...conversationMenuScreens,
-  ...writingScreens,
-  ...settingsScreens,
-  ...updatesScreens,
-  ...careScreens,
-  ...readmeScreens,
-}
+export const screens: Record<string, Screen> = Object.fromEntries(all)
+
+if (Object.keys(screens).length < all.length) throw new Error('two screens have the same name')

@@ -37,13 +37,7 @@ export const peopleScreens: Record<string, Screen> = {
   },
   'address-book': { scene: 'arranged', act: menu(item.book) },
   'address-book-empty': { scene: 'office', act: menu(item.book) },
-  people: {
-    scene: 'office',
-    async act(page) {
-      await thread('Spring launch')(page)
-      await page.locator('.head [aria-expanded]').first().click()
-    },
-  },
+  people: { scene: 'office', act: people('Spring launch') },
   users: { scene: 'office', act: made },
   'users-narrow': { scene: 'office', width: 480, act: made },
   'users-wrong': {
